@@ -1,0 +1,62 @@
+import { clusterWidth, splitClusters, textWidth } from './text-width.ts';
+
+/**
+ * Shortens text to at most `width` columns by cutting its middle out: the start of a name tells what it is,
+ * the end holds counter and extension. Never splits a character from its marks.
+ */
+export function truncateMiddle(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  if (width < 1) return '';
+  const room = width - 1;
+  const clusters = splitClusters(text);
+  const tail = takeWidth(clusters.toReversed(), Math.floor(room / 2)).toReversed();
+  const head = takeWidth(clusters, room - tail.reduce((sum, cluster) => sum + clusterWidth(cluster), 0));
+  return `${head.join('')}…${tail.join('')}`;
+}
+
+/** The longest run of leading clusters that fits into `width` columns. */
+function takeWidth(clusters: readonly string[], width: number): string[] {
+  const taken: string[] = [];
+  let used = 0;
+  for (const cluster of clusters) {
+    used += clusterWidth(cluster);
+    if (used > width) break;
+    taken.push(cluster);
+  }
+  return taken;
+}
+
+/** Fills up with spaces to `width` columns: after the text, or before it for numbers. */
+export function padText(text: string, width: number, align: 'left' | 'right' = 'left'): string {
+  const filler = ' '.repeat(Math.max(0, width - textWidth(text)));
+  return align === 'left' ? text + filler : filler + text;
+}
+
+/** Breaks prose at spaces into lines of at most `width` columns; a longer word is broken where it must be. */
+export function wrapText(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((word) => splitToWidth(word, width))) {
+    if (line === '') line = word;
+    else if (textWidth(line) + 1 + textWidth(word) <= width) line += ` ${word}`;
+    else {
+      lines.push(line);
+      line = word;
+    }
+  }
+  return [...lines, line];
+}
+
+function splitToWidth(word: string, width: number): string[] {
+  if (textWidth(word) <= width) return [word];
+  const pieces: string[] = [];
+  let rest = splitClusters(word);
+  while (rest.length > 0) {
+    const piece = takeWidth(rest, width);
+    // A cluster wider than the line still has to go somewhere.
+    if (piece.length === 0) piece.push(...rest.slice(0, 1));
+    pieces.push(piece.join(''));
+    rest = rest.slice(piece.length);
+  }
+  return pieces;
+}

@@ -1,0 +1,89 @@
+import type { RunResult } from '../model/run-result.ts';
+import { countState } from './count-state.ts';
+import { findRunImbalance } from './find-run-imbalance.ts';
+import { countOf, formatCount } from './format-count.ts';
+
+/** The last sentence of a run, the one a person needs, and whether it is good news. */
+export interface Conclusion {
+  readonly whole: boolean;
+  readonly text: string;
+}
+
+/** Says whether everything is on the server, else how much is not, why, and what to do. */
+export function concludeRun(result: RunResult): Conclusion {
+  const imbalance = findRunImbalance(result);
+  if (imbalance !== undefined) {
+    return {
+      whole: false,
+      text: `The figures do not add up: ${imbalance}. This is a bug, please report it.`,
+    };
+  }
+  const missing = countState(result, 'in-server-trash', 'deferred', 'failed', 'not-reached');
+  if (missing > 0 || result.interrupted) return { whole: false, text: missingSentence(result, missing) };
+  const lacking = result.albums.filter(({ present, expected }) => present < expected).length;
+  if (lacking > 0) {
+    return {
+      whole: false,
+      text:
+        `${allThere(result)}, but ${countOf(lacking, 'album lacks', 'albums lack')} some of them. ` +
+        'Run the same command again to complete what can be completed.',
+    };
+  }
+  return { whole: true, text: `${allThere(result)}.` };
+}
+
+function allThere(result: RunResult): string {
+  const there = onServer(result);
+  const skipped = countState(result, 'skipped');
+  if (there === 0) {
+    return skipped === 0
+      ? 'There are no photos or videos in these files'
+      : `Nothing was to be uploaded: ${countOf(skipped, 'file was', 'files were')} left out on purpose`;
+  }
+  const which = there === 1 ? 'The one photo or video' : `All ${formatCount(there)} photos and videos`;
+  const verb = there === 1 ? 'is' : 'are';
+  if (skipped === 0) return `${which} of this export ${verb} on the server`;
+  return (
+    `${which} that you asked for ${verb} on the server ` +
+    `(${countOf(skipped, 'file was', 'files were')} left out on purpose)`
+  );
+}
+
+/** Assets as a person counts them: a live photo is one, an exact copy is none. */
+function onServer(result: RunResult): number {
+  return countState(result, 'uploaded', 'already-on-server');
+}
+
+function missingSentence(result: RunResult, missing: number): string {
+  const total = onServer(result) + missing;
+  const head =
+    missing === 0
+      ? 'The run was interrupted before it was done'
+      : `${formatCount(missing)} of ${countOf(total, 'photo or video', 'photos and videos')} ` +
+        `${missing === 1 ? 'is' : 'are'} not on the server: ${causes(result).join(', ')}`;
+  return `${head}. ${advice(result).join(' ')}`.trimEnd();
+}
+
+function causes(result: RunResult): string[] {
+  const inTrash = countState(result, 'in-server-trash');
+  const counts: readonly (readonly [number, string])[] = [
+    [countState(result, 'failed'), 'failed'],
+    [countState(result, 'deferred'), 'put off'],
+    [countState(result, 'not-reached'), 'not reached yet'],
+    [inTrash, inTrash === 1 ? "lies in the server's trash" : "lie in the server's trash"],
+  ];
+  return counts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
+}
+
+function advice(result: RunResult): string[] {
+  const again =
+    result.interrupted ||
+    countState(result, 'not-reached') > 0 ||
+    [...result.failed, ...result.deferred].some((outcome) => outcome.retryable === true);
+  return [
+    ...(again ? ['Run the same command again: it goes on where it stopped, and nothing is sent twice.'] : []),
+    ...(countState(result, 'in-server-trash') > 0
+      ? ['With --restore-trashed, files in the trash are restored.']
+      : []),
+  ];
+}

@@ -1,0 +1,35 @@
+import type { OutcomeState } from '../model/outcome.ts';
+
+/** An outcome in words, with its reason where the state has one. */
+export function outcomeLabel(state: OutcomeState, reason: string | undefined): string {
+  const label = stateLabels[state];
+  return reason === undefined ? label : `${label}: ${reasonLabel(reason)}`;
+}
+
+/** A reason code in words; codes without words of their own are shown as they are. */
+export function reasonLabel(reason: string): string {
+  return reasonLabels[reason] ?? reason.replaceAll('-', ' ');
+}
+
+const stateLabels: Record<OutcomeState, string> = {
+  uploaded: 'uploaded',
+  'already-on-server': 'already on the server',
+  'in-server-trash': "in the server's trash",
+  'export-duplicate': 'exact copy of another file',
+  'live-video': 'moving half of a live photo',
+  'embedded-video': 'video already inside its photo',
+  skipped: 'left out',
+  deferred: 'put off',
+  failed: 'failed',
+  'not-reached': 'not reached yet',
+};
+
+const reasonLabels: Partial<Record<string, string>> = {
+  filter: 'by your filters',
+  trashed: "in Google's trash",
+  partner: 'from a partner',
+  archived: 'archived in Google Photos',
+  'unsupported-type': 'file type the server does not take',
+  'edited-policy': 'the other version was asked for',
+  'empty-file': 'empty file',
+};

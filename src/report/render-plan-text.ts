@@ -1,0 +1,215 @@
+import { groupBy } from '../lib/group-by.ts';
+import type { Plan, PlannedMedia, PlannedStack } from '../model/plan.ts';
+import { entryEquation, equation } from './equation.ts';
+import { formatBytes } from './format-bytes.ts';
+import { countOf, formatCount } from './format-count.ts';
+import { outcomeLabel, reasonLabel } from './outcome-label.ts';
+import type { Paint } from './paint.ts';
+import { renderPlanAlbums } from './plan-albums.ts';
+import { yearRows } from './plan-years.ts';
+import { renderProblems } from './render-problems.ts';
+import type { PlanSummary } from './summarize-plan.ts';
+import { findPlanImbalance, summarizePlan } from './summarize-plan.ts';
+import type { TextContext } from './text-context.ts';
+import { createContext, listSome, prose, section, table } from './text-context.ts';
+
+/** What the server said about the files of a plan. */
+export interface ServerPresence {
+  readonly alreadyOnServer: number;
+  /** In the server's trash. */
+  readonly inTrash: number;
+}
+
+export interface PlanTextOptions {
+  /** Columns: no line is longer. Less than 40 counts as 40. */
+  readonly width: number;
+  readonly paint: Paint;
+  /** Present in a dry run that asked the server. */
+  readonly serverPresence?: ServerPresence;
+  /** Examples in each list (default 10). */
+  readonly limit?: number;
+}
+
+/** A plan for a person to read, ending with a line end. */
+export function renderPlanText(plan: Plan, options: PlanTextOptions): string {
+  const context = createContext(options, 10);
+  const summary = summarizePlan(plan);
+  return [
+    ...section('Sources', sourceLines(plan, context), context),
+    ...section('Found', foundLines(plan, summary, context), context),
+    ...section(
+      `Albums (${formatCount(plan.albums.length)})`,
+      renderPlanAlbums(plan.albums, context),
+      context,
+    ),
+    ...section('To upload, by year', yearLines(plan.media, context), context),
+    ...section('Where the dates come from', dateLines(plan.media, context), context),
+    ...section('Live photos and stacks', pairLines(plan, summary, context), context),
+    ...section('Left out', leftOutLines(plan.media, context), context),
+    ...section('Problems', renderProblems(plan.problems, { ...context, limit: 3 }), context),
+    ...section('Every file accounted for', accountingLines(summary, context), context),
+    ...conclusion(summary, options.serverPresence, context),
+    '',
+  ].join('\n');
+}
+
+function sourceLines(plan: Plan, context: TextContext): string[] {
+  const missing = plan.problems.filter((problem) => problem.code === 'missing-part').length;
+  const rest = plan.sources.length - context.limit;
+  return [
+    ...table(
+      plan.sources.slice(0, context.limit).map((source) => [source.name, countOf(source.entryCount, 'file')]),
+      context,
+    ),
+    ...(rest > 0 ? [context.paint.dim(`  and ${formatCount(rest)} more`)] : []),
+    ...(missing > 0
+      ? prose(`${countOf(missing, 'part is', 'parts are')} missing: see Problems.`, context).map((line) =>
+          context.paint.yellow(line),
+        )
+      : []),
+  ];
+}
+
+function foundLines(plan: Plan, summary: PlanSummary, context: TextContext): string[] {
+  const photos = plan.media.filter(({ media }) => media.kind === 'image');
+  const videos = plan.media.filter(({ media }) => media.kind === 'video');
+  const orphans = plan.sidecars.filter((sidecar) => sidecar.state === 'orphan').length;
+  return table(
+    [
+      ['Photos', formatCount(photos.length), formatBytes(sumBytes(photos))],
+      ['Videos', formatCount(videos.length), formatBytes(sumBytes(videos))],
+      ...countRow('Photos and videos without sidecar', summary.unmatched),
+      ['Sidecars', formatCount(summary.sidecars)],
+      ...countRow('Sidecars without photo', orphans),
+      ...countRow('Album files', summary.albumMetadata),
+      ...countRow('Other files', summary.other),
+    ],
+    context,
+  );
+}
+
+function countRow(label: string, count: number): string[][] {
+  return count === 0 ? [] : [[label, formatCount(count)]];
+}
+
+function yearLines(media: readonly PlannedMedia[], context: TextContext): string[] {
+  const lines = table(yearRows(media), context);
+  return lines.map((line, row) => (row === 0 ? context.paint.dim(line) : line));
+}
+
+function dateLines(media: readonly PlannedMedia[], context: TextContext): string[] {
+  const counts = new Map<PlannedMedia['takenAtFrom'], number>();
+  for (const planned of media) {
+    if (travels(planned)) counts.set(planned.takenAtFrom, (counts.get(planned.takenAtFrom) ?? 0) + 1);
+  }
+  return table(
+    dateSources.flatMap(([source, label]) => countRow(label, counts.get(source) ?? 0)),
+    context,
+  );
+}
+
+const dateSources: readonly (readonly [PlannedMedia['takenAtFrom'], string])[] = [
+  ['sidecar', "Google's sidecar"],
+  ['exif', "the file's own EXIF"],
+  ['video', 'the video itself'],
+  ['original', 'the photo it belongs to'],
+  ['filename', 'the file name'],
+  ['folder', 'the year of its folder'],
+  ['none', 'nowhere: no date known'],
+];
+
+function pairLines(plan: Plan, summary: PlanSummary, context: TextContext): string[] {
+  const kinds = groupBy(plan.stacks, ({ kind }) => kind);
+  return [
+    ...table(
+      [
+        ...countRow('Live photos (still and video linked)', summary.liveVideos),
+        ...countRow('Motion photos (video inside the still)', summary.embeddedVideos),
+      ],
+      context,
+    ),
+    ...[...kinds].flatMap(([kind, stacks]) => [
+      ...table(countRow(`Stacks: ${stackLabels[kind]}`, stacks.length), context),
+      ...listSome(stacks, (stack) => prose(`- ${stack.why}`, context, 4), { ...context, limit: 3 }, 4),
+    ]),
+  ];
+}
+
+const stackLabels: Record<PlannedStack['kind'], string> = {
+  edited: 'edited copy on its original',
+  burst: 'bursts',
+  'raw-jpeg': 'RAW and JPEG',
+  'heic-jpeg': 'HEIC and JPEG',
+};
+
+function leftOutLines(media: readonly PlannedMedia[], context: TextContext): string[] {
+  const reasons = groupBy(
+    media.filter((planned) => !travels(planned)),
+    leftOutReason,
+  );
+  return table(
+    [...reasons]
+      .sort(([, a], [, b]) => b.length - a.length)
+      .map(([reason, group]) => [reason, formatCount(group.length), formatBytes(sumBytes(group))]),
+    context,
+  );
+}
+
+function leftOutReason({ action, reason }: PlannedMedia): string {
+  if (action === 'skip') return reasonLabel(reason ?? 'no reason given');
+  return outcomeLabel(action === 'embedded-video' ? 'embedded-video' : 'export-duplicate', undefined);
+}
+
+function accountingLines(summary: PlanSummary, context: TextContext): string[] {
+  const media = equation(
+    [summary.media, 'photo or video', 'photos and videos'],
+    [
+      [summary.upload, 'to upload', 'to upload'],
+      [summary.liveVideos, 'live photo video'],
+      [summary.exportDuplicates, 'exact copy', 'exact copies'],
+      [summary.embeddedVideos, 'embedded video'],
+      [summary.skipped, 'left out', 'left out'],
+    ],
+  );
+  const imbalance = findPlanImbalance(summary);
+  return [
+    ...prose(entryEquation(summary), context),
+    ...prose(media, context),
+    ...(imbalance === undefined
+      ? []
+      : prose(`This does not add up: ${imbalance}.`, context).map((line) => context.paint.red(line))),
+  ];
+}
+
+function conclusion(
+  summary: PlanSummary,
+  presence: ServerPresence | undefined,
+  context: TextContext,
+): string[] {
+  const files = summary.upload + summary.liveVideos;
+  const bytes = formatBytes(summary.uploadBytes + summary.liveVideoBytes);
+  const sentences =
+    presence === undefined
+      ? [`${countOf(files, 'file')} to upload, ${bytes}.`]
+      : [
+          `${countOf(files, 'file')} for the server, ${bytes}: ` +
+            `${formatCount(presence.alreadyOnServer)} already there, ` +
+            `${formatCount(Math.max(0, files - presence.alreadyOnServer - presence.inTrash))} to upload.`,
+          ...(presence.inTrash > 0
+            ? [
+                `${countOf(presence.inTrash, 'file lies', 'files lie')} in the server's trash; ` +
+                  `--restore-trashed takes ${presence.inTrash === 1 ? 'it' : 'them'} out.`,
+              ]
+            : []),
+        ];
+  return sentences.flatMap((text) => prose(text, context, 0)).map((line) => context.paint.bold(line));
+}
+
+/** Its bytes go to the server. */
+function travels({ action }: PlannedMedia): boolean {
+  return action === 'upload' || action === 'live-video';
+}
+
+function sumBytes(media: readonly PlannedMedia[]): number {
+  return media.reduce((sum, planned) => sum + planned.media.entry.size, 0);
+}
