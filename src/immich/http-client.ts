@@ -1,0 +1,181 @@
+import type { Dispatcher } from 'undici';
+import type { z } from 'zod';
+import { ApiError } from '../lib/errors.ts';
+import type { ReceivedAnswer, RequestContext } from './answer-error.ts';
+import { errorFromAnswer } from './answer-error.ts';
+import { errorFromConnection } from './connection-error.ts';
+import type { Redact } from './redact.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Query = Readonly<Record<string, string | number | boolean>>;
+
+export interface ApiCall {
+  readonly method: Method;
+  /** Below the API base, such as `/albums`. */
+  readonly path: string;
+  readonly query?: Query;
+  /** Sent as JSON. */
+  readonly json?: unknown;
+  /** What it is for: completes "could not …" in a message. */
+  readonly action: string;
+}
+
+/** A request whose body is already bytes. */
+export interface RawCall extends ApiCall {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: AsyncIterable<Buffer>;
+}
+
+/** Lists of a large library are tens of megabytes; error pages need not be read to their end. */
+const largestAnswerBytes = 512 * 1024 * 1024;
+const largestErrorBytes = 256 * 1024;
+
+/**
+ * Speaks to one server: every request goes to its API base and carries the key and custom headers, no other does.
+ * Every failure is an `ApiError`, except that an aborted signal rejects with its own reason.
+ * Nothing is tried again here.
+ */
+export class HttpClient {
+  readonly apiBase: URL;
+  readonly redact: Redact;
+  readonly #dispatcher: Dispatcher;
+  readonly #headers: Readonly<Record<string, string>>;
+  readonly #answerMs: number | undefined;
+
+  constructor(
+    apiBase: URL,
+    options: {
+      readonly dispatcher: Dispatcher;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly redact: Redact;
+      /** Instead of the dispatcher's own limit. */
+      readonly answerMs?: number;
+    },
+  ) {
+    this.apiBase = apiBase;
+    this.redact = options.redact;
+    this.#dispatcher = options.dispatcher;
+    this.#headers = options.headers;
+    this.#answerMs = options.answerMs;
+  }
+
+  /** Answer of a call, checked against `schema`. */
+  async fetchJson<T>(call: ApiCall, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
+    return this.#parse(call, await this.#converse(call, signal), schema);
+  }
+
+  /** Status and checked answer of a request with a body of bytes. */
+  async sendForm<T>(
+    call: RawCall,
+    schema: z.ZodType<T>,
+    signal: AbortSignal,
+  ): Promise<{ readonly status: number; readonly data: T }> {
+    const answer = await this.#converse(call, signal);
+    return { status: answer.status, data: this.#parse(call, answer, schema) };
+  }
+
+  /** A call whose answer has nothing of interest. */
+  async perform(call: ApiCall, signal: AbortSignal): Promise<void> {
+    await this.#converse(call, signal);
+  }
+
+  /** Body of an answer, as it comes. */
+  async *download(call: ApiCall, signal: AbortSignal): AsyncIterable<Buffer> {
+    try {
+      const answer = await this.#request(call, signal);
+      if (answer.statusCode >= 300) throw await this.#readError(answer, call);
+      for await (const chunk of answer.body) yield chunk as Buffer;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw errorFromConnection(error, this.#context(call));
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatcher.destroy();
+  }
+
+  async #converse(call: ApiCall | RawCall, signal: AbortSignal): Promise<ReceivedAnswer> {
+    try {
+      const answer = await this.#request(call, signal);
+      if (answer.statusCode >= 300) throw await this.#readError(answer, call);
+      const text = await readText(answer.body, largestAnswerBytes);
+      return { status: answer.statusCode, headers: answer.headers, text };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw errorFromConnection(error, this.#context(call));
+    }
+  }
+
+  #parse<T>(call: ApiCall, answer: ReceivedAnswer, schema: z.ZodType<T>): T {
+    const json = tryParseJson(answer.text);
+    if (json === undefined) throw errorFromAnswer(answer, this.#context(call));
+    const parsed = schema.safeParse(json);
+    if (parsed.success) return parsed.data;
+    const field = parsed.error.issues[0]?.path.join('.') ?? '';
+    const what = field === '' ? 'is not what it should be' : `has no usable ${field}`;
+    throw new ApiError(
+      'not-immich',
+      'permanent',
+      `could not ${call.action}: the answer of the server ${what}`,
+      {
+        status: answer.status,
+        hint: 'Check the server address; a server newer than this program may need a newer program.',
+      },
+    );
+  }
+
+  #request(call: ApiCall | RawCall, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    signal.throwIfAborted();
+    const url = this.#url(call);
+    const isJson = call.json !== undefined;
+    return this.#dispatcher.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method: call.method,
+      headers: {
+        ...this.#headers,
+        ...(isJson ? { 'content-type': 'application/json' } : {}),
+        ...('headers' in call ? call.headers : {}),
+      },
+      body: 'body' in call ? call.body : isJson ? JSON.stringify(call.json) : null,
+      signal,
+      ...(this.#answerMs === undefined ? {} : { headersTimeout: this.#answerMs }),
+    } as Dispatcher.RequestOptions);
+  }
+
+  async #readError(answer: Dispatcher.ResponseData, call: ApiCall): Promise<ApiError> {
+    const text = await readText(answer.body, largestErrorBytes).catch(() => '');
+    return errorFromAnswer({ status: answer.statusCode, headers: answer.headers, text }, this.#context(call));
+  }
+
+  #url(call: ApiCall): URL {
+    const url = new URL(`${this.apiBase.href.replace(/\/$/, '')}${call.path}`);
+    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, String(value));
+    return url;
+  }
+
+  #context(call: ApiCall): RequestContext {
+    return { url: this.#url(call), action: call.action, redact: this.redact };
+  }
+}
+
+/** Text of a body; only the beginning when it is longer than that. */
+async function readText(body: AsyncIterable<unknown>, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    chunks.push(chunk as Buffer);
+    size += (chunk as Buffer).length;
+    if (size > maxBytes) break;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function tryParseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,137 @@
+import type { ServerVersion } from './server-version.ts';
+import { isAtLeast } from './server-version.ts';
+
+/** Parts of the program that need something of an API key. */
+export type Feature =
+  | 'account'
+  | 'upload'
+  | 'count'
+  | 'live-photos'
+  | 'albums'
+  | 'stacks'
+  | 'tags'
+  | 'trash'
+  | 'restore'
+  | 'update-existing'
+  | 'verify'
+  | 'deep-verify'
+  | 'undo'
+  | 'disk-space';
+
+export interface PermissionUse {
+  readonly permission: string;
+  readonly feature: Feature;
+  /** Completes "needed to …". */
+  readonly purpose: string;
+  /** First server version that demands it; absent: all. */
+  readonly since?: string;
+  /** First server version that no longer demands it. */
+  readonly until?: string;
+}
+
+/** From 1.137.0 every route demands a permission; before, only those of albums, tags, stacks and the trash do. */
+const scopedKeys = '1.137.0';
+
+/** Every permission the program uses and what for: the one list. */
+export const permissionUses: readonly PermissionUse[] = [
+  { permission: 'user.read', feature: 'account', purpose: 'know whose library this is', since: scopedKeys },
+  { permission: 'asset.upload', feature: 'upload', purpose: 'upload photos and videos', since: scopedKeys },
+  {
+    permission: 'all',
+    feature: 'upload',
+    purpose:
+      'ask which files are already there (Immich 1.137 to 1.140 allow it only to a key with all permissions)',
+    since: scopedKeys,
+    until: '1.141.0',
+  },
+  {
+    permission: 'asset.statistics',
+    feature: 'count',
+    purpose: 'count what is already there',
+    since: scopedKeys,
+  },
+  {
+    permission: 'asset.update',
+    feature: 'live-photos',
+    purpose: 'link a live photo whose still was already there',
+    since: scopedKeys,
+  },
+  { permission: 'album.read', feature: 'albums', purpose: 'find the albums of an earlier run' },
+  { permission: 'album.create', feature: 'albums', purpose: 'create albums' },
+  {
+    permission: 'albumAsset.create',
+    feature: 'albums',
+    purpose: 'put photos into albums',
+    since: scopedKeys,
+  },
+  { permission: 'stack.create', feature: 'stacks', purpose: 'stack edited photos on their originals' },
+  { permission: 'tag.create', feature: 'tags', purpose: 'create tags' },
+  { permission: 'tag.asset', feature: 'tags', purpose: 'tag photos' },
+  { permission: 'asset.delete', feature: 'trash', purpose: 'move photos to the trash', since: scopedKeys },
+  { permission: 'asset.delete', feature: 'restore', purpose: 'restore photos from the trash' },
+  {
+    permission: 'asset.read',
+    feature: 'update-existing',
+    purpose: 'see what is already known',
+    since: scopedKeys,
+  },
+  {
+    permission: 'asset.update',
+    feature: 'update-existing',
+    purpose: 'fill in what is missing',
+    since: scopedKeys,
+  },
+  { permission: 'asset.read', feature: 'verify', purpose: 'compare what is there', since: scopedKeys },
+  { permission: 'album.read', feature: 'verify', purpose: 'compare albums' },
+  { permission: 'asset.download', feature: 'deep-verify', purpose: 'compare every byte', since: scopedKeys },
+  { permission: 'asset.read', feature: 'undo', purpose: 'see what was changed since', since: scopedKeys },
+  {
+    permission: 'asset.delete',
+    feature: 'undo',
+    purpose: 'move what a run uploaded to the trash',
+    since: scopedKeys,
+  },
+  { permission: 'album.read', feature: 'undo', purpose: 'see what else is in an album' },
+  { permission: 'album.delete', feature: 'undo', purpose: 'remove albums a run created', since: scopedKeys },
+  {
+    permission: 'albumAsset.delete',
+    feature: 'undo',
+    purpose: 'take photos out of albums again',
+    since: scopedKeys,
+  },
+  {
+    permission: 'server.storage',
+    feature: 'disk-space',
+    purpose: 'see how much space is left',
+    since: scopedKeys,
+  },
+];
+
+/** What a key needs on a server of this version for these features, each permission and feature once. */
+export function requiredPermissions(
+  version: ServerVersion,
+  features: readonly Feature[],
+): readonly PermissionUse[] {
+  return permissionUses.filter(
+    (use) =>
+      features.includes(use.feature) &&
+      (use.since === undefined || isAtLeast(version, use.since)) &&
+      (use.until === undefined || !isAtLeast(version, use.until)),
+  );
+}
+
+/** What of it a key with the permissions `held` lacks. */
+export function lackingPermissions(
+  version: ServerVersion,
+  held: readonly string[],
+  features: readonly Feature[],
+): readonly PermissionUse[] {
+  if (held.includes('all')) return [];
+  return requiredPermissions(version, features).filter((use) => !held.includes(use.permission));
+}
+
+/** What a permission is for, in words that complete "needed to …"; undefined for one that is never used. */
+export function purposeOf(permission: string): string | undefined {
+  const purposes = permissionUses.filter((use) => use.permission === permission).map((use) => use.purpose);
+  return permission === 'all' || purposes.length === 0 ? undefined : [...new Set(purposes)].join(', ');
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod';
+
+/**
+ * What is read of the server's answers. Only fields in use are named; of those, only what the program cannot
+ * do without is required: servers from 1.118 on leave out, add, and null different ones.
+ */
+const text = z.string();
+const optionalText = z.string().nullish();
+const count = z.number();
+
+export const pingAnswer = z.looseObject({ res: z.literal('pong') });
+
+export const wellKnownAnswer = z.looseObject({ api: z.looseObject({ endpoint: text }) });
+
+export const versionAnswer = z.looseObject({
+  major: z.int().nonnegative(),
+  minor: z.int().nonnegative(),
+  patch: z.int().nonnegative(),
+});
+
+export const mediaTypesAnswer = z.looseObject({ image: z.array(text), video: z.array(text) });
+
+export const userAnswer = z.looseObject({
+  id: text,
+  name: text.nullish(),
+  email: text.nullish(),
+  isAdmin: z.boolean().nullish(),
+  quotaSizeInBytes: count.nullish(),
+  quotaUsageInBytes: count.nullish(),
+});
+
+export const apiKeyAnswer = z.looseObject({ permissions: z.array(text) });
+
+export const uploadAnswer = z.looseObject({ id: text, status: optionalText });
+
+export const checkAnswer = z.looseObject({
+  results: z.array(
+    z.looseObject({ id: text, action: text, assetId: optionalText, isTrashed: z.boolean().nullish() }),
+  ),
+});
+
+export const statisticsAnswer = z.looseObject({ total: count });
+
+export const storageAnswer = z.looseObject({ diskSizeRaw: count, diskAvailableRaw: count });
+
+export const assetAnswer = z.looseObject({
+  id: text,
+  ownerId: text,
+  type: text,
+  originalFileName: text,
+  checksum: text,
+  fileCreatedAt: optionalText,
+  localDateTime: optionalText,
+  isFavorite: z.boolean().nullish(),
+  isArchived: z.boolean().nullish(),
+  isTrashed: z.boolean().nullish(),
+  visibility: optionalText,
+  livePhotoVideoId: optionalText,
+  updatedAt: optionalText,
+  stack: z.looseObject({ id: text }).nullish(),
+  tags: z.array(z.looseObject({ value: text })).nullish(),
+  exifInfo: z
+    .looseObject({
+      fileSizeInByte: count.nullish(),
+      dateTimeOriginal: optionalText,
+      timeZone: optionalText,
+      latitude: count.nullish(),
+      longitude: count.nullish(),
+      description: optionalText,
+      rating: count.nullish(),
+    })
+    .nullish(),
+});
+
+export const searchAnswer = z.looseObject({
+  assets: z.looseObject({ items: z.array(assetAnswer), nextPage: optionalText }),
+});
+
+export type SearchAnswer = z.infer<typeof searchAnswer>;
+
+export const albumAnswer = z.looseObject({
+  id: text,
+  albumName: text,
+  assetCount: count.nullish(),
+  assets: z.array(assetAnswer).nullish(),
+});
+
+export const albumListAnswer = z.array(
+  z.looseObject({ id: text, albumName: text, assetCount: count.nullish() }),
+);
+
+export const batchAnswer = z.array(z.looseObject({ id: text, success: z.boolean(), error: optionalText }));
+
+export const tagListAnswer = z.array(z.looseObject({ id: text, value: text }));
+
+export const countAnswer = z.looseObject({ count });
+
+export const stackAnswer = z.looseObject({ id: text });

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { ApiError } from '../lib/errors.ts';
+import type { AssetUpload, UploadResult } from '../model/destination.ts';
+import type { Capabilities } from './capabilities.ts';
+import type { HttpClient } from './http-client.ts';
+import type { Part } from './multipart.ts';
+import { encodeMultipart } from './multipart.ts';
+import { toPartFileName } from './part-file-name.ts';
+import { uploadAnswer } from './schemas.ts';
+import type { SendState } from './upload-stream.ts';
+import { streamForm } from './upload-stream.ts';
+
+const action = 'upload the file';
+const deviceId = 'immich-takeout';
+
+/**
+ * Uploads one asset in one request, streaming. Rejects with what reading the content threw when it did; the form
+ * is then cut off before its end, so the server keeps nothing. Never tries again: a lost answer says nothing
+ * about what the server has done, so ask it by checksum first.
+ */
+export async function uploadAsset(
+  http: HttpClient,
+  capabilities: Capabilities,
+  upload: AssetUpload,
+  options: { readonly signal: AbortSignal; readonly stallMs: number },
+): Promise<UploadResult> {
+  const form = encodeMultipart(buildParts(upload, capabilities));
+  const state: SendState = { complete: false, sourceError: undefined };
+  const attempt = new AbortController();
+  const abort = () => {
+    attempt.abort(options.signal.reason);
+  };
+  options.signal.throwIfAborted();
+  options.signal.addEventListener('abort', abort, { once: true });
+  try {
+    const answer = await http.sendForm(
+      {
+        method: 'POST',
+        path: '/assets',
+        action,
+        headers: {
+          'content-type': form.contentType,
+          'content-length': String(form.sizeBytes),
+          ...(upload.checksum === undefined ? {} : { 'x-immich-checksum': upload.checksum }),
+        },
+        body: streamForm(form, state, {
+          signal: attempt.signal,
+          stallMs: options.stallMs,
+          onStall: () => {
+            attempt.abort(stalled(http.apiBase.host, options.stallMs));
+          },
+        }),
+      },
+      uploadAnswer,
+      attempt.signal,
+    );
+    return toResult(answer.status, answer.data, state);
+  } catch (error) {
+    options.signal.throwIfAborted();
+    throw state.sourceError ?? error;
+  } finally {
+    options.signal.removeEventListener('abort', abort);
+    // An answer may come before the content was read to its end: whoever reads it can stop.
+    attempt.abort();
+  }
+}
+
+/**
+ * The form, in the one order all versions take: texts, asset, sidecar, and `filename` last. Coming before the
+ * sidecar, from 2.3 on it would be taken for the sidecar's own name, and the upload refused for its extension.
+ */
+function buildParts(upload: AssetUpload, capabilities: Capabilities): Part[] {
+  const texts: Record<string, string | undefined> = {
+    deviceAssetId: capabilities.deviceFields ? deviceAssetIdOf(upload) : undefined,
+    deviceId: capabilities.deviceFields ? deviceId : undefined,
+    fileCreatedAt: upload.takenAt,
+    // Servers from 1.124 on take the earlier one, or only this one, for files without a date of their own.
+    fileModifiedAt: upload.takenAt,
+    isFavorite: String(upload.isFavorite),
+    ...visibilityFields(upload, capabilities),
+    livePhotoVideoId: upload.livePhotoVideoId,
+  };
+  const parts: Part[] = Object.entries(texts).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  );
+  const fileName = toPartFileName(upload.fileName);
+  parts.push({ name: 'assetData', fileName, content: upload.body });
+  if (upload.xmp !== undefined) {
+    parts.push({
+      name: 'sidecarData',
+      fileName: `${fileName}.xmp`,
+      content: Buffer.from(upload.xmp, 'utf8'),
+    });
+  }
+  if (capabilities.filenameField) parts.push({ name: 'filename', value: upload.fileName });
+  return parts;
+}
+
+/** A field of the wrong era is silently ignored and the asset would show in the timeline. */
+function visibilityFields(upload: AssetUpload, capabilities: Capabilities): Record<string, string> {
+  if (upload.visibility === 'timeline') return {};
+  if (capabilities.visibility) return { visibility: upload.visibility };
+  if (upload.visibility === 'archive') return { isArchived: 'true' };
+  throw new ApiError('invalid', 'permanent', `could not ${action}: this server has no locked folder`, {
+    hint: 'The locked folder came with Immich 1.133: update the server, then run again.',
+  });
+}
+
+/** Required before 3.0, and not used for anything: opaque, the same for the same file, telling no path. */
+function deviceAssetIdOf(upload: AssetUpload): string {
+  if (upload.checksum !== undefined) return upload.checksum;
+  const identity = JSON.stringify([upload.fileName, upload.body.sizeBytes, upload.takenAt]);
+  return createHash('sha1').update(identity).digest('hex');
+}
+
+function toResult(
+  httpStatus: number,
+  answer: { readonly id: string; readonly status?: string | null | undefined },
+  state: SendState,
+): UploadResult {
+  const known = answer.status === 'created' || answer.status === 'duplicate' ? answer.status : undefined;
+  const status = known ?? (httpStatus === 201 ? 'created' : 'duplicate');
+  if (status === 'created' && !state.complete) {
+    throw new ApiError(
+      'server-error',
+      'later',
+      `could not ${action}: the server claims to have it before it was sent`,
+    );
+  }
+  return { assetId: answer.id, status };
+}
+
+function stalled(host: string, stallMs: number): ApiError {
+  const seconds = Math.round(stallMs / 1000);
+  return new ApiError(
+    'unreachable',
+    'now',
+    `could not ${action}: ${host} took nothing for ${seconds} seconds`,
+  );
+}
