@@ -1,0 +1,59 @@
+import { RandomAccessReader } from 'yauzl';
+
+import type { RandomAccessFile } from './open-file.ts';
+
+const WINDOW_BYTES = 1024 * 1024;
+
+/**
+ * Feeds yauzl from a large window. yauzl asks twice per directory record, for some fifty bytes each time; answered
+ * from memory and at once, that costs a few microseconds instead of two trips through the thread pool.
+ */
+export class DirectoryReader extends RandomAccessReader {
+  readonly #file: RandomAccessFile;
+  readonly #buffer = Buffer.allocUnsafe(WINDOW_BYTES);
+  #start = 0;
+  #length = 0;
+
+  constructor(file: RandomAccessFile) {
+    super();
+    this.#file = file;
+  }
+
+  override read(
+    target: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null, bytesRead?: number) => void,
+  ): void {
+    let copied: number;
+    try {
+      copied = this.copy(target.subarray(offset, offset + length), position);
+    } catch (error) {
+      callback(error instanceof Error ? error : new Error(String(error)));
+      return;
+    }
+    callback(null, copied);
+  }
+
+  /** Copies bytes at a position and returns how many there were: fewer than asked only at the file's end. */
+  copy(target: Buffer, position: number): number {
+    if (target.length > WINDOW_BYTES) throw new RangeError('a directory record is never this long');
+    if (position < this.#start || position + target.length > this.#start + this.#length) this.#load(position);
+    const from = position - this.#start;
+    return this.#buffer.copy(target, 0, from, Math.min(from + target.length, this.#length));
+  }
+
+  /** Whether a record or header with this signature begins at a position. */
+  hasSignature(signature: number, position: number): boolean {
+    const bytes = Buffer.allocUnsafe(4);
+    return this.copy(bytes, position) === 4 && bytes.readUInt32LE() === signature;
+  }
+
+  #load(position: number): void {
+    this.#length = 0;
+    // A position from a damaged directory may lie far outside, even beyond what the system takes as an offset.
+    if (position < this.#file.sizeBytes) this.#length = this.#file.readSync(this.#buffer, position);
+    this.#start = position;
+  }
+}

@@ -1,0 +1,113 @@
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+
+import fastGlob from 'fast-glob';
+
+import { SourceError, UsageError } from '../lib/errors.ts';
+import type { Problem } from '../model/problem.ts';
+import { expandFolder } from './expand-folder.ts';
+import type { ExpandedInputs, SourcePath } from './expand-folder.ts';
+import { compareNaturally } from './part-name.ts';
+import { errorCode, explainReadFailure } from './source-errors.ts';
+
+/**
+ * Turns arguments into paths. What exists under the very name is taken literally, brackets and stars included;
+ * everything else is a pattern. Throws when an argument leads to nothing.
+ */
+export async function expandInputs(inputs: readonly string[]): Promise<ExpandedInputs> {
+  if (inputs.length === 0) {
+    throw new UsageError('no archive is named', {
+      hint: 'Name takeout-*.zip files, or the folder that holds them.',
+    });
+  }
+  const found: SourcePath[] = [];
+  const problems: Problem[] = [];
+  for (const input of inputs) {
+    for (const filePath of await expandArgument(input)) {
+      if (!(await isFolder(filePath))) {
+        found.push({ filePath, kind: 'zip' });
+        continue;
+      }
+      const expansion = await expandFolder(filePath);
+      found.push(...expansion.paths);
+      problems.push(...expansion.problems);
+    }
+  }
+  const paths = withoutNested(await withoutRepeated(found));
+  return { paths: paths.sort(comparePaths), problems: uniqueProblems(problems) };
+}
+
+async function expandArgument(input: string): Promise<string[]> {
+  if (await exists(input)) return [resolve(input)];
+  if (!fastGlob.isDynamicPattern(input)) {
+    throw new SourceError('not-found', `cannot read ${input}: no such file or folder`, {
+      hint: 'Check the spelling and whether its disk is there.',
+    });
+  }
+  const pattern = sep === '\\' ? input.replaceAll(sep, '/') : input;
+  const matches = await fastGlob(pattern, { onlyFiles: false, absolute: true, suppressErrors: true });
+  if (matches.length === 0) {
+    throw new UsageError(`nothing matches ${input}`, {
+      hint: 'Check the folder and the spelling of the pattern.',
+    });
+  }
+  return matches.map((match) => resolve(match)).sort(compareNaturally);
+}
+
+async function exists(path: string): Promise<boolean> {
+  try {
+    await lstat(path);
+    return true;
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'EINVAL'].includes(errorCode(error))) return false;
+    throw explainReadFailure(error, { archive: path });
+  }
+}
+
+/** A path that cannot be examined passes for a file: opening it will tell why. */
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
+
+/** The same file can be named twice: by a pattern and by hand, through a link, or as a hard link. */
+async function withoutRepeated(paths: readonly SourcePath[]): Promise<SourcePath[]> {
+  const byIdentity = new Map<string, SourcePath>();
+  for (const path of paths) {
+    const identity = await identify(path.filePath);
+    if (!byIdentity.has(identity)) byIdentity.set(identity, path);
+  }
+  return [...byIdentity.values()];
+}
+
+async function identify(filePath: string): Promise<string> {
+  try {
+    const { dev, ino } = await stat(filePath, { bigint: true });
+    return ino === 0n ? await realpath(filePath) : `${dev}:${ino}`;
+  } catch {
+    return filePath;
+  }
+}
+
+/** A folder inside another named folder is listed with that one. */
+function withoutNested(paths: readonly SourcePath[]): SourcePath[] {
+  const folders = paths.filter((path) => path.kind === 'folder').map((path) => path.filePath + sep);
+  return paths.filter(
+    (path) => path.kind !== 'folder' || !folders.some((folder) => path.filePath.startsWith(folder)),
+  );
+}
+
+function comparePaths(a: SourcePath, b: SourcePath): number {
+  return compareNaturally(lastSegment(a), lastSegment(b)) || compareNaturally(a.filePath, b.filePath);
+}
+
+function lastSegment(path: SourcePath): string {
+  return path.filePath.slice(path.filePath.lastIndexOf(sep) + 1);
+}
+
+function uniqueProblems(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [`${problem.code} ${problem.message}`, problem])).values()];
+}

@@ -1,0 +1,13 @@
+import type { Entry } from '../model/entry.ts';
+
+/** One opened archive part or folder: its entries and their bytes. Everything throws SourceError. */
+export interface OpenSource {
+  readonly entries: readonly Entry[];
+  /** Verified content of a small entry, at once; undefined when it is too large for that and has to be streamed. */
+  tryReadSync(entry: Entry): Buffer | undefined;
+  /** Verified content in chunks, as {@link EntryReader.open} gives it. */
+  open(entry: Entry, signal?: AbortSignal): AsyncIterable<Buffer>;
+  /** Content from the start, not verified and cheap when it is left after about `headBytes`. */
+  openHead(entry: Entry, headBytes: number): AsyncIterable<Buffer>;
+  close(): Promise<void>;
+}

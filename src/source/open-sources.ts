@@ -1,0 +1,141 @@
+import { SourceError } from '../lib/errors.ts';
+import type { Entry } from '../model/entry.ts';
+import type { Problem } from '../model/problem.ts';
+import type { SourceInfo, SourceSet } from '../model/source.ts';
+import { assignExports } from './assign-exports.ts';
+import type { PartIdentity } from './assign-exports.ts';
+import type { SourcePath } from './expand-folder.ts';
+import { expandInputs } from './expand-inputs.ts';
+
+import { findMissingParts } from './find-missing-parts.ts';
+import { FolderSource } from './folder-source.ts';
+import { OpenFile } from './open-file.ts';
+import type { OpenSource } from './open-source.ts';
+import { ReadAhead } from './read-ahead.ts';
+import { createEntryReader } from './read-entries.ts';
+import { explainReadFailure } from './source-errors.ts';
+import { ZipSource } from './zip-source.ts';
+
+/**
+ * Opens and lists everything the user's paths and patterns mean. An archive that cannot be read becomes a problem as
+ * long as another one can; UsageError or SourceError when an argument leads to nothing or nothing can be read.
+ */
+export async function openSources(
+  inputs: readonly string[],
+  options: { readonly signal?: AbortSignal } = {},
+): Promise<SourceSet> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const { paths, problems } = await expandInputs(inputs);
+  const parts = assignExports(paths.map((path) => path.filePath));
+  const opened = new OpenedSources();
+  try {
+    for (const [index, path] of paths.entries()) {
+      const part = parts[index];
+      if (part !== undefined) await opened.add(path, part, signal);
+    }
+    opened.assertAny();
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+  return {
+    sources: opened.infos,
+    entries: opened.sources.flatMap((source) => source.entries),
+    problems: [...problems, ...findMissingParts(parts), ...opened.problems],
+    close: () => opened.close(),
+    ...createEntryReader(opened.sources, opened.infos),
+  };
+}
+
+/** The sources opened so far, and what went wrong with the others. */
+class OpenedSources {
+  readonly sources: OpenSource[] = [];
+  readonly infos: SourceInfo[] = [];
+  readonly problems: Problem[] = [];
+  readonly #failures: SourceError[] = [];
+  readonly #readAhead = new ReadAhead();
+
+  async add(path: SourcePath, part: PartIdentity, signal: AbortSignal | undefined): Promise<void> {
+    signal?.throwIfAborted();
+    try {
+      const source =
+        path.kind === 'zip'
+          ? await this.#openZip(path, part, signal)
+          : await this.#openFolder(path, part, signal);
+      this.sources.push(source);
+      this.infos.push(describe(path, part, source.entries));
+      if (source.entries.length === 0) this.problems.push(emptyArchive(part));
+    } catch (error) {
+      if (!(error instanceof SourceError)) throw error;
+      this.#failures.push(error);
+      this.problems.push(unreadableArchive(part, error));
+    }
+  }
+
+  /** Throws when not one source could be opened. */
+  assertAny(): void {
+    const [first, ...others] = this.#failures;
+    if (this.sources.length > 0 || first === undefined) return;
+    if (others.length === 0) throw first;
+    throw new SourceError(
+      first.code,
+      `none of the ${this.#failures.length} archives can be read; the first: ${first.message}`,
+      { cause: first, ...(first.hint === undefined ? {} : { hint: first.hint }) },
+    );
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.sources.map((source) => source.close()));
+  }
+
+  async #openZip(
+    { filePath }: SourcePath,
+    { name }: PartIdentity,
+    signal?: AbortSignal,
+  ): Promise<OpenSource> {
+    const file = await OpenFile.open(filePath).catch((error: unknown) => {
+      throw explainReadFailure(error, { archive: name });
+    });
+    try {
+      return await ZipSource.open(name, file, this.sources.length, this.#readAhead, signal);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+  }
+
+  async #openFolder(
+    { filePath }: SourcePath,
+    { name }: PartIdentity,
+    signal?: AbortSignal,
+  ): Promise<OpenSource> {
+    const source = await FolderSource.open(name, filePath, this.sources.length, signal);
+    this.problems.push(...source.problems);
+    return source;
+  }
+}
+
+function describe(path: SourcePath, part: PartIdentity, entries: readonly Entry[]): SourceInfo {
+  return {
+    name: part.name,
+    filePath: path.filePath,
+    kind: path.kind,
+    exportId: part.exportId,
+    part: part.part,
+    entryCount: entries.length,
+  };
+}
+
+function unreadableArchive(part: PartIdentity, error: SourceError): Problem {
+  const hint = error.hint === undefined ? '' : `. ${error.hint}`;
+  return { code: 'unreadable-archive', message: `${error.message}${hint}`, archive: part.name };
+}
+
+function emptyArchive(part: PartIdentity): Problem {
+  return {
+    code: 'empty-archive',
+    message: `${part.name} holds no files: check that it is the one you meant`,
+    archive: part.name,
+  };
+}
