@@ -49,9 +49,9 @@ function allThere(result: RunResult): string {
   );
 }
 
-/** Assets as a person counts them: a live photo is one, an exact copy is none. */
+/** Distinct files, as the plan counts what is to be uploaded: exact copies and embedded videos are none. */
 function onServer(result: RunResult): number {
-  return countState(result, 'uploaded', 'already-on-server');
+  return countState(result, 'uploaded', 'live-video', 'already-on-server');
 }
 
 function missingSentence(result: RunResult, missing: number): string {

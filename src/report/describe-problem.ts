@@ -11,32 +11,22 @@ export function describeProblem(code: string): ProblemKind {
 }
 
 const kinds: Partial<Record<string, ProblemKind>> = {
-  'missing-part': {
-    heading: 'Missing archive part',
-    advice:
-      'Download the missing part from the same export and run again with all parts: photos, sidecars and ' +
-      'album entries may lie in it.',
-  },
+  'missing-part': { heading: 'Missing archive part', advice: undefined },
   'unreadable-archive': {
     heading: 'Unreadable archive',
-    advice: 'Download the archive again; nothing of it is part of this plan.',
-  },
-  'truncated-archive': {
-    heading: 'Archive cut short',
-    advice: 'Download the archive again: the end of it is missing.',
+    advice: 'Nothing of it is part of this plan.',
   },
   'ambiguous-sidecar': {
     heading: 'Sidecar that could belong to several photos',
-    advice: 'Look at these with `explain`; the photos are migrated in any case.',
+    advice: 'The photos are migrated in any case.',
   },
-  'orphan-sidecar': {
-    heading: 'Sidecar without its photo',
-    advice: 'Often the photo lies in a part that is not here.',
+  'no-date': {
+    heading: 'No date found',
+    advice:
+      'These are migrated, and appear under the date of the upload unless you correct it on the server.',
   },
-  'unmatched-media': {
-    heading: 'Photo or video without sidecar',
-    advice: 'They are migrated all the same, dated by their own EXIF data, their name or their folder.',
-  },
+  'offset-not-read': { heading: 'Time zone that the server does not read', advice: undefined },
+  'text-like-number': { heading: 'Description that the server may take for a number', advice: undefined },
 };
 
 function capitalise(text: string): string {

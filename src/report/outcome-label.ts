@@ -32,4 +32,12 @@ const reasonLabels: Partial<Record<string, string>> = {
   'unsupported-type': 'file type the server does not take',
   'edited-policy': 'the other version was asked for',
   'empty-file': 'empty file',
+  'too-large': 'larger than the way to the server lets through',
+  'crc-mismatch': 'damaged in the archive',
+  truncated: 'cut short in the archive',
+  encrypted: 'encrypted in the archive',
+  'unsupported-method': 'compressed in a way that cannot be read',
+  unreachable: 'server not reachable',
+  quota: 'your quota on the server is used up',
+  'disk-full': 'disk of the server is full',
 };

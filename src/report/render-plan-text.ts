@@ -54,7 +54,7 @@ export function renderPlanText(plan: Plan, options: PlanTextOptions): string {
 }
 
 function sourceLines(plan: Plan, context: TextContext): string[] {
-  const missing = plan.problems.filter((problem) => problem.code === 'missing-part').length;
+  const lacksParts = plan.problems.some((problem) => problem.code === 'missing-part');
   const rest = plan.sources.length - context.limit;
   return [
     ...table(
@@ -62,11 +62,7 @@ function sourceLines(plan: Plan, context: TextContext): string[] {
       context,
     ),
     ...(rest > 0 ? [context.paint.dim(`  and ${formatCount(rest)} more`)] : []),
-    ...(missing > 0
-      ? prose(`${countOf(missing, 'part is', 'parts are')} missing: see Problems.`, context).map((line) =>
-          context.paint.yellow(line),
-        )
-      : []),
+    ...(lacksParts ? [context.paint.yellow('  Parts are missing: see Problems.')] : []),
   ];
 }
 

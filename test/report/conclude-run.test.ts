@@ -12,7 +12,7 @@ describe('concludeRun', () => {
   it.each<[string, OutcomeSpec, string]>([
     [
       'everything uploaded or there already',
-      { uploaded: 12_000, 'already-on-server': 408, 'export-duplicate': 7, 'live-video': 30 },
+      { uploaded: 12_000, 'already-on-server': 378, 'export-duplicate': 7, 'live-video': 30 },
       'All 12,408 photos and videos of this export are on the server.',
     ],
     ['a single photo', { uploaded: 1 }, 'The one photo or video of this export is on the server.'],

@@ -48,7 +48,7 @@ export const anyPlan: fc.Arbitrary<Plan> = fc
     const paths = media.map(({ name }, index) => `Photos from 2019/${index}${name}`);
     return buildTestPlan({
       parts: 3,
-      media: media.map(({ name: _name, of, ...spec }, index) => {
+      media: media.map(({ of, ...spec }, index) => {
         const related = spec.action !== 'upload' && spec.action !== 'skip';
         return {
           ...spec,

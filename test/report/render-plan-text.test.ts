@@ -56,6 +56,7 @@ const plan = buildTestPlan({
     },
   ],
   problems: [
+    { code: 'ambiguous-sidecar', message: 'x.json fits a.jpg and b.jpg' },
     { code: 'odd-name', message: 'this name is odd', archive: 'a.zip', path: 'x/b\x1b[31m.jpg' },
     { code: 'missing-part', message: 'part 3 of takeout-20240501T000000Z is not here' },
   ],
@@ -78,7 +79,7 @@ describe('renderPlanText', () => {
     expect(sectionOf(render(), 'Sources')).toEqual([
       '  takeout-20240501T000000Z-001.zip  15 files',
       '  takeout-20240501T000000Z-002.zip    1 file',
-      '  1 part is missing: see Problems.',
+      '  Parts are missing: see Problems.',
     ]);
   });
 
@@ -138,11 +139,12 @@ describe('renderPlanText', () => {
 
   it('groups problems, with advice, and with the file where the message does not name it', () => {
     expect(sectionOf(render(), 'Problems')).toEqual([
+      '  Sidecar that could belong to several photos (1)',
+      '    The photos are migrated in any case.',
+      '    - x.json fits a.jpg and b.jpg',
       '  Odd name (1)',
       '    - this name is odd (a.zip: x/b␛[31m.jpg)',
       '  Missing archive part (1)',
-      '    Download the missing part from the same export and run again with all parts:',
-      '    photos, sidecars and album entries may lie in it.',
       '    - part 3 of takeout-20240501T000000Z is not here',
     ]);
   });

@@ -25,7 +25,7 @@ describe('renderRunText', () => {
 
 Put off
   takeout-001.zip: a/long.mp4
-    too large
+    larger than the way to the server lets through
 
 Failed
   takeout-001.zip: a/b␊.jpg
@@ -36,11 +36,11 @@ Albums
     Summer  3 of 4
 
 Result
-  uploaded                     1,200  1.2 GB
-  left out: in Google's trash      2  2.0 MB
-  failed: crc mismatch             1  1.0 MB
-  put off: too large               1  1.0 MB
-  all photos and videos        1,204  1.2 GB
+  uploaded                                                 1,200  1.2 GB
+  left out: in Google's trash                                  2  2.0 MB
+  failed: damaged in the archive                               1  1.0 MB
+  put off: larger than the way to the server lets through      1  1.0 MB
+  all photos and videos                                    1,204  1.2 GB
   1,209 files = 1,204 photos and videos + 3 sidecars + 1 album file + 1 other
   file
   1,200 files and 1.2 GB sent in 1 min 21 s, 14.8 MB/s

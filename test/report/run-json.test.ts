@@ -94,7 +94,7 @@ describe('summaryToJson', () => {
       interrupted: false,
       whole: true,
       message:
-        'All 3 photos and videos that you asked for are on the server (3 files were left out on purpose).',
+        'All 4 photos and videos that you asked for are on the server (3 files were left out on purpose).',
     });
   });
 });

@@ -125,18 +125,7 @@ function createEntryCounter(parts: number) {
 }
 
 function plannedMedia(spec: MediaSpec, next: NextEntry): PlannedMedia {
-  const {
-    path,
-    size,
-    part,
-    sidecar,
-    of: _of,
-    kind = 'image',
-    rule,
-    weak = false,
-    relation,
-    ...decided
-  } = spec;
+  const { path, size, part, sidecar, kind = 'image', rule, weak = false, relation, ...decided } = spec;
   const crc32 = 'crc32' in spec ? { crc32: spec.crc32 } : {};
   const entry = next(path, {
     ...crc32,
@@ -157,7 +146,6 @@ function plannedMedia(spec: MediaSpec, next: NextEntry): PlannedMedia {
   return {
     action: 'upload',
     reason: undefined,
-    of: undefined,
     fileName: entry.name,
     takenAtMs: Date.UTC(2019, 6, 14, 10),
     takenAtFrom: 'sidecar',
@@ -169,6 +157,7 @@ function plannedMedia(spec: MediaSpec, next: NextEntry): PlannedMedia {
     people: [],
     tags: [],
     ...decided,
+    of: undefined,
     media,
     albums: [],
   };

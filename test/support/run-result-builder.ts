@@ -2,11 +2,12 @@ import type { Outcome, OutcomeState } from '../../src/model/outcome.ts';
 import type { OutcomeCount, RunResult } from '../../src/model/run-result.ts';
 
 /** Files by state, as in `{ uploaded: 3, 'skipped:trashed': 1 }`; 1 MB each. */
-export type OutcomeSpec = Readonly<Partial<Record<OutcomeState | `${OutcomeState}:${string}`, number>>>;
+export type OutcomeSpec = Partial<Record<OutcomeState, number>> &
+  Partial<Record<`${OutcomeState}:${string}`, number>>;
 
 /** A whole, balanced result around these outcomes. */
 export function buildRunResult(outcomes: OutcomeSpec, rest: Partial<RunResult> = {}): RunResult {
-  const counts = Object.entries(outcomes).map(([key, files]): OutcomeCount => {
+  const counts = Object.entries(outcomes as Record<string, number>).map(([key, files]): OutcomeCount => {
     const [state, reason] = key.split(':');
     return { state: state as OutcomeState, reason, files, bytes: files * 1_000_000 };
   });
