@@ -1,3 +1,4 @@
+import type { EntryCounts } from '../model/run-result.ts';
 import { countOf, formatCount } from './format-count.ts';
 
 /** One side of an accounting equation: a number and what it counts. */
@@ -10,13 +11,7 @@ export function equation(total: Term, terms: readonly Term[]): string {
 }
 
 /** The entries of all sources by kind. */
-export function entryEquation(counts: {
-  readonly entries: number;
-  readonly media: number;
-  readonly sidecars: number;
-  readonly albumMetadata: number;
-  readonly other: number;
-}): string {
+export function entryEquation(counts: EntryCounts): string {
   return equation(
     [counts.entries, 'file'],
     [
