@@ -98,18 +98,23 @@ async function changeMembers(
 ): Promise<BatchItemResult[]> {
   const path = `/albums/${encodeURIComponent(albumId)}/assets`;
   const action = method === 'PUT' ? 'add to the album' : 'take out of the album';
-  let albumSeen = false;
-  const outcome = await callInBatches(assetIds, batchSize, async (ids) => {
-    try {
-      return await session.http.fetchJson({ method, path, action, json: { ids } }, batchAnswer, signal);
-    } catch (error) {
-      // Refused for the album's sake every half would be refused too: find out once.
-      if (!albumSeen) await readAlbum(session, albumId, signal);
-      albumSeen = true;
-      throw error;
-    }
-  });
+  const outcome = await callInBatches(
+    assetIds,
+    batchSize,
+    (ids) => session.http.fetchJson({ method, path, action, json: { ids } }, batchAnswer, signal),
+    () => checkAlbum(session, albumId, signal),
+  );
   return toMemberResults(assetIds, outcome);
+}
+
+/** Rejects when there is no such album: every photo would be refused, one by one. */
+async function checkAlbum(session: ApiSession, albumId: string, signal: AbortSignal): Promise<void> {
+  try {
+    await readAlbum(session, albumId, signal);
+  } catch (error) {
+    // A key that may add to albums but not read them cannot find out.
+    if (!(error instanceof ApiError && error.kind === 'forbidden')) throw error;
+  }
 }
 
 /** One result for each id, in the order asked. An id the server said nothing about did not go through. */

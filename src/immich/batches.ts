@@ -18,15 +18,18 @@ export interface BatchOutcome<T, R> {
 /**
  * Calls `call` with the items in batches. A server refuses a whole batch for one bad id, so a refused batch is
  * halved until the bad ones stand alone and all others have gone through. Items keep their order.
- * Any other failure rejects at once: the server is asked nothing more.
+ * Any other failure rejects at once: the server is asked nothing more. So does a rejection of `onFirstRefusal`,
+ * which can find out whether it is really about the items.
  */
 export async function callInBatches<T, R>(
   items: readonly T[],
   batchSize: number,
   call: (batch: readonly T[]) => Promise<R>,
+  onFirstRefusal: () => Promise<void> = () => Promise.resolve(),
 ): Promise<BatchOutcome<T, R>> {
   const done: { items: readonly T[]; answer: R }[] = [];
   const refused: { item: T; error: ApiError }[] = [];
+  let seenRefusal = false;
   const pending: (readonly T[])[] = chunked(items, batchSize).reverse();
   for (let batch = pending.pop(); batch !== undefined; batch = pending.pop()) {
     const [first] = batch;
@@ -35,6 +38,8 @@ export async function callInBatches<T, R>(
       done.push({ items: batch, answer: await call(batch) });
     } catch (error) {
       if (!isRefusal(error)) throw error;
+      if (!seenRefusal) await onFirstRefusal();
+      seenRefusal = true;
       if (batch.length === 1) {
         refused.push({ item: first, error });
       } else {
