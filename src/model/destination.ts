@@ -40,13 +40,14 @@ export type PresenceResult =
 export interface BatchItemResult {
   readonly id: string;
   readonly ok: boolean;
-  /** `duplicate` counts as ok. Otherwise the server's word: `no_permission`, `not_found`, … */
+  /** `duplicate` (was there already) counts as ok. Otherwise the server's word: `no_permission`, `not_found`, … */
   readonly error?: string;
 }
 
 export interface DestinationAlbum {
   readonly id: string;
   readonly title: string;
+  /** Visible members, as the server counts them. */
   readonly assetCount: number;
 }
 
@@ -55,6 +56,8 @@ export interface DestinationAlbum {
  * Batch methods take any number of ids and split as the server needs.
  */
 export interface Destination {
+  /** Resolves to whether the server answers like itself. Never rejects. */
+  ping(signal: AbortSignal): Promise<boolean>;
   /** Stable id of server and user: names the journal. */
   readonly identity: { readonly server: string; readonly userId: string };
   /** Kind the server will make of this name, or undefined when it refuses the extension. */
@@ -72,6 +75,8 @@ export interface Destination {
     album: { readonly title: string; readonly description: string; readonly assetIds: readonly string[] },
     signal: AbortSignal,
   ): Promise<DestinationAlbum>;
+  /** Ids of all members, hidden and archived ones included. */
+  albumMembers(albumId: string, signal: AbortSignal): Promise<readonly string[]>;
   addToAlbum(
     albumId: string,
     assetIds: readonly string[],

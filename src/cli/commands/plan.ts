@@ -1,0 +1,38 @@
+import { preparePlan } from '../../migrate/prepare-plan.ts';
+import type { Plan } from '../../model/plan.ts';
+import { planToNdjson } from '../../report/plan-to-ndjson.ts';
+import { renderPlanText } from '../../report/render-plan-text.ts';
+import { openSources } from '../../source/open-sources.ts';
+import type { CommandIo } from '../command-io.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { FilterFlags } from '../options/filter-options.ts';
+import { readPlanOptions } from '../options/filter-options.ts';
+import { checkedTimeZone } from '../options/time-zone.ts';
+import { programVersion } from '../version.ts';
+
+/** `plan`: what is in the export, and what would happen to it. Offline. */
+export async function runPlan(paths: readonly string[], flags: FilterFlags, io: CommandIo): Promise<number> {
+  const options = readPlanOptions(flags, new Date());
+  const timeZone = checkedTimeZone(flags.timeZone);
+  const sources = await openSources(paths);
+  try {
+    const plan = await preparePlan({ sources, options, timeZone });
+    await printPlan(plan, io);
+    return isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
+  } finally {
+    await sources.close();
+  }
+}
+
+async function printPlan(plan: Plan, { terminal, options }: CommandIo): Promise<void> {
+  if (options.json) await terminal.out.lines(planToNdjson(plan, { version: programVersion() }));
+  else terminal.out.write(renderPlanText(plan, { width: terminal.out.width, paint: terminal.out.paint }));
+}
+
+/** False when an archive or an entry could not be read: a script must not take this for the whole export. */
+export function isReadable(plan: Plan): boolean {
+  return (
+    plan.others.every((other) => other.kind !== 'unreadable') &&
+    plan.problems.every((problem) => problem.code !== 'unreadable-archive')
+  );
+}

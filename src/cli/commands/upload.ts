@@ -1,0 +1,141 @@
+import type { Feature } from '../../immich/permissions.ts';
+import { checkPresence } from '../../migrate/check-presence.ts';
+import { runMigration } from '../../migrate/run-migration.ts';
+import type { Plan } from '../../model/plan.ts';
+import { formatBytes } from '../../report/format-bytes.ts';
+import { formatCount } from '../../report/format-count.ts';
+import { planToNdjson } from '../../report/plan-to-ndjson.ts';
+import { renderPlanText } from '../../report/render-plan-text.ts';
+import { renderRunText } from '../../report/render-run-text.ts';
+import { summarizePlan } from '../../report/summarize-plan.ts';
+import { summaryToJson } from '../../report/summary-to-json.ts';
+import type { CommandIo } from '../command-io.ts';
+import { exitCodeOf, exitCodeOfRun, exitCodes } from '../exit-codes.ts';
+import type { Interruption } from '../signals.ts';
+import { listenForInterruption } from '../signals.ts';
+import { createProgress } from '../terminal/create-progress.ts';
+import { printError } from '../terminal/print-error.ts';
+import type { Progress } from '../terminal/progress.ts';
+import { programVersion } from '../version.ts';
+import type { PreparedRun, RunCommandFlags } from '../with-prepared-run.ts';
+import { withPreparedRun } from '../with-prepared-run.ts';
+import { isReadable } from './plan.ts';
+
+export type UploadFlags = RunCommandFlags & { readonly dryRun?: boolean };
+
+/** `upload`: brings an export to the server, or says what that would do. */
+export async function runUpload(
+  paths: readonly string[],
+  flags: UploadFlags,
+  io: CommandIo,
+): Promise<number> {
+  let progress: Progress | undefined;
+  const interruption = listenForInterruption(() => progress?.log(farewell));
+  try {
+    const setup = { features: neededFeatures(flags), signal: interruption.stop };
+    return await withPreparedRun(paths, flags, io, setup, async (prepared) => {
+      progress = await createProgress({
+        terminal: io.terminal,
+        json: io.options.json && flags.dryRun !== true,
+        quiet: io.options.quiet || (io.options.json && flags.dryRun === true),
+        bars: io.options.progress,
+      });
+      return flags.dryRun === true
+        ? await dryRun(prepared, progress, interruption, io)
+        : await migrate(prepared, progress, interruption, io);
+    });
+  } catch (error) {
+    const exitCode = interruption.exitCode();
+    if (exitCode === undefined) throw error;
+    return exitCode;
+  } finally {
+    progress?.stop();
+    interruption.dispose();
+  }
+}
+
+const farewell =
+  'Finishing what is under way. Ctrl-C again leaves at once. Run the same command again to go on from here.';
+
+function neededFeatures(flags: UploadFlags): Feature[] {
+  return [
+    'account',
+    'count',
+    'upload',
+    'albums',
+    'live-photos',
+    ...(flags.edited === 'stack' ? (['stacks'] as const) : []),
+    ...(flags.trashed === true ? (['trash'] as const) : []),
+    ...(flags.restoreTrashed === true ? (['restore'] as const) : []),
+  ];
+}
+
+async function dryRun(
+  prepared: PreparedRun,
+  progress: Progress,
+  interruption: Interruption,
+  io: CommandIo,
+): Promise<number> {
+  const presence = await checkPresence({
+    ...prepared.input,
+    onEvent: (event) => progress.event(event),
+    stop: interruption.stop,
+    signal: interruption.stop,
+  });
+  progress.stop();
+  const exitCode = interruption.exitCode();
+  if (exitCode !== undefined) return exitCode;
+  const { out } = io.terminal;
+  const { plan } = prepared;
+  const serverPresence = { alreadyOnServer: presence.alreadyOnServer.size, inTrash: presence.inTrash.size };
+  if (io.options.json) {
+    await out.lines(planToNdjson(plan, { version: programVersion() }));
+    out.line(JSON.stringify({ type: 'server', ...serverPresence }));
+  } else {
+    out.write(renderPlanText(plan, { width: out.width, paint: out.paint, serverPresence }));
+  }
+  return isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
+}
+
+async function migrate(
+  prepared: PreparedRun,
+  progress: Progress,
+  interruption: Interruption,
+  io: CommandIo,
+): Promise<number> {
+  const { plan, server } = prepared;
+  announce(plan, server.user, progress, io);
+  const { result, fatal } = await runMigration({
+    ...prepared.input,
+    onEvent: (event) => progress.event(event),
+    stop: interruption.stop,
+    signal: interruption.leave,
+  });
+  progress.stop();
+  const { out } = io.terminal;
+  if (io.options.json) out.line(summaryToJson(result));
+  else out.write(renderRunText(result, { width: out.width, paint: out.paint }));
+  if (fatal !== undefined) {
+    printError(fatal, io.terminal, { json: io.options.json });
+    return exitCodeOf(fatal);
+  }
+  return interruption.exitCode() ?? exitCodeOfRun(result, isReadable(plan) ? 0 : 1);
+}
+
+function announce(plan: Plan, user: PreparedRun['server']['user'], progress: Progress, io: CommandIo): void {
+  if (io.options.json || io.options.quiet) return;
+  const summary = summarizePlan(plan);
+  progress.log(
+    `${formatCount(summary.upload + summary.liveVideos)} photos and videos (${formatBytes(summary.uploadBytes)}) in ${formatCount(plan.albums.length)} albums to look after`,
+  );
+  for (const problem of plan.problems.filter(({ code }) => code === 'missing-part')) {
+    progress.log(`warning: ${problem.message}`);
+  }
+  const free =
+    user.quotaSizeBytes === undefined ? undefined : user.quotaSizeBytes - (user.quotaUsedBytes ?? 0);
+  if (free !== undefined && free < summary.uploadBytes) {
+    progress.log(
+      `warning: your quota on the server has ${formatBytes(Math.max(0, free))} left; unless part of this is there already, the run will stop when it is used up`,
+    );
+  }
+}

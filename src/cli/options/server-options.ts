@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { UsageError } from '../../lib/errors.ts';
+import type { ConnectOptions } from '../../immich/connect.ts';
+import type { CommandIo } from '../command-io.ts';
+import { promptSecret } from '../terminal/prompt.ts';
+import { registerSecret } from '../terminal/secrets.ts';
+
+/** The options of `addServerOptions` as commander hands them over. */
+export interface ServerFlags {
+  readonly server?: string;
+  readonly apiKeyFile?: string;
+  readonly apiKey?: string;
+  readonly header?: string[];
+  readonly cfAccessClientId?: string;
+  readonly cfAccessClientSecret?: string;
+  readonly cfAccessClientSecretFile?: string;
+  readonly caCert?: string;
+  readonly clientCert?: string;
+  readonly clientKey?: string;
+  readonly insecure?: boolean;
+}
+
+/** Which server, and how to get in: shared by all commands that talk to one. */
+export function addServerOptions(command: Command): Command {
+  return command
+    .optionsGroup('The server:')
+    .option('-s, --server <url>', 'address of your Immich (else IMMICH_INSTANCE_URL)')
+    .option(
+      '--api-key-file <file>',
+      'file that holds the API key, - for standard input (else IMMICH_API_KEY)',
+    )
+    .option('--api-key <key>', 'the API key itself: visible to others on this computer, better not')
+    .option('--header <line...>', "send this header with every request ('Name: value')")
+    .option('--cf-access-client-id <id>', 'Cloudflare Access service token (else CF_ACCESS_CLIENT_ID)')
+    .option('--cf-access-client-secret <secret>', '… its secret (else CF_ACCESS_CLIENT_SECRET)')
+    .option('--cf-access-client-secret-file <file>', '… or a file that holds it')
+    .option('--ca-cert <file>', 'trust this certificate authority (PEM)')
+    .option('--client-cert <file>', 'client certificate (PEM)')
+    .option('--client-key <file>', 'its private key (PEM)')
+    .option('--insecure', 'do not check the certificate of the server');
+}
+
+/**
+ * Everything needed to reach the server. Asks for the key on a terminal when nothing else gives it.
+ * @throws UsageError
+ */
+export async function readConnectOptions(
+  flags: ServerFlags,
+  io: CommandIo,
+): Promise<Omit<ConnectOptions, 'signal'>> {
+  const url = flags.server ?? io.env.IMMICH_INSTANCE_URL;
+  if (url === undefined || url === '') {
+    throw new UsageError('no server given', {
+      hint: 'Say which: --server http://192.168.1.10:2283, or set IMMICH_INSTANCE_URL.',
+    });
+  }
+  const apiKey = await readApiKey(flags, io);
+  registerSecret(apiKey);
+  const headers = readHeaders(flags, io);
+  for (const value of Object.values(headers)) registerSecret(value);
+  if (flags.insecure === true) {
+    const { err } = io.terminal;
+    err.line(
+      err.paint.yellow(
+        'warning: --insecure: anyone on the way to the server can read your API key and photos.',
+      ),
+    );
+  }
+  return {
+    url,
+    apiKey,
+    headers,
+    tls: {
+      ...(flags.caCert !== undefined && { caCert: readTextFile(flags.caCert, '--ca-cert') }),
+      ...(flags.clientCert !== undefined && { clientCert: readTextFile(flags.clientCert, '--client-cert') }),
+      ...(flags.clientKey !== undefined && { clientKey: readTextFile(flags.clientKey, '--client-key') }),
+      ...(flags.insecure !== undefined && { insecure: flags.insecure }),
+    },
+  };
+}
+
+async function readApiKey(flags: ServerFlags, io: CommandIo): Promise<string> {
+  if (flags.apiKey !== undefined) {
+    const { err } = io.terminal;
+    err.line(
+      err.paint.yellow(
+        'warning: --api-key is visible to every user of this computer and stays in the shell history; IMMICH_API_KEY or --api-key-file keep it to yourself.',
+      ),
+    );
+    return flags.apiKey;
+  }
+  if (flags.apiKeyFile !== undefined) return readSecretFile(flags.apiKeyFile, '--api-key-file');
+  const fromEnvironment = io.env.IMMICH_API_KEY;
+  if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment;
+  if (io.stdin.isTTY === true && io.terminal.err.isTTY)
+    return promptSecret('API key:', { input: io.stdin, output: io.terminal.err });
+  throw new UsageError('no API key given', {
+    hint: 'Make one in Immich under Account Settings > API Keys, then set IMMICH_API_KEY or give --api-key-file FILE.',
+  });
+}
+
+function readHeaders(flags: ServerFlags, io: CommandIo): Record<string, string> {
+  const headers: Record<string, string> = {};
+  const fromEnvironment = (io.env.IMMICH_TAKEOUT_HEADERS ?? '')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  for (const line of [...fromEnvironment, ...(flags.header ?? [])]) {
+    const match = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/su.exec(line);
+    if (match?.[1] === undefined || match[2] === undefined) {
+      throw new UsageError('a --header has no name and value', { hint: "Write it as 'Name: value'." });
+    }
+    headers[match[1]] = match[2];
+  }
+  const id = flags.cfAccessClientId ?? io.env.CF_ACCESS_CLIENT_ID;
+  const secret = cloudflareSecret(flags, io);
+  if ((id === undefined) !== (secret === undefined)) {
+    throw new UsageError('a Cloudflare Access service token has two halves, and one is missing', {
+      hint: 'Give both --cf-access-client-id and --cf-access-client-secret-file.',
+    });
+  }
+  if (id !== undefined && secret !== undefined) {
+    headers['CF-Access-Client-Id'] = id;
+    headers['CF-Access-Client-Secret'] = secret;
+  }
+  return headers;
+}
+
+function cloudflareSecret(flags: ServerFlags, io: CommandIo): string | undefined {
+  if (flags.cfAccessClientSecretFile !== undefined)
+    return readSecretFile(flags.cfAccessClientSecretFile, '--cf-access-client-secret-file');
+  return flags.cfAccessClientSecret ?? io.env.CF_ACCESS_CLIENT_SECRET;
+}
+
+function readSecretFile(path: string, option: string): string {
+  const secret = readTextFile(path === '-' ? 0 : path, option).trim();
+  if (secret === '') throw new UsageError(`${option} ${path} is empty`);
+  return secret;
+}
+
+function readTextFile(path: string | 0, option: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`${option}: cannot read ${path === 0 ? 'standard input' : path}: ${reason}`);
+  }
+}

@@ -1,0 +1,131 @@
+import { Command, CommanderError } from 'commander';
+import type { CommandIo, GlobalOptions } from './command-io.ts';
+import { processIo } from './command-io.ts';
+import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import { addFilterOptions } from './options/filter-options.ts';
+import { addServerOptions } from './options/server-options.ts';
+import { addRunOptions } from './options/run-options.ts';
+import { printError } from './terminal/print-error.ts';
+import { programVersion } from './version.ts';
+
+/** The whole command line. Each command loads its code only when it is called, so that help comes at once. */
+export function buildProgram(): Command {
+  const program = new Command('immich-takeout')
+    .description('Brings a Google Photos Takeout home to your Immich server.')
+    .usage('[options] <command>')
+    .version(programVersion(), '-V, --version')
+    .option('--json', 'print results and events as JSON lines on standard output', false)
+    .option('-q, --quiet', 'print nothing but results and what went wrong', false)
+    .option('--no-progress', 'no progress bars')
+    .option('--no-color', 'no colours')
+    .showSuggestionAfterError()
+    .addHelpText('after', examples);
+  addUploadCommand(program);
+  addPlanCommand(program);
+  addSandboxCommand(program);
+  addDemoCommand(program);
+  program.exitOverride();
+  for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
+  return program;
+}
+
+/** Parses and runs; resolves to the exit code. */
+export async function runProgram(argv: readonly string[]): Promise<number> {
+  try {
+    await buildProgram().parseAsync([...argv]);
+    return Number(process.exitCode ?? exitCodes.whole);
+  } catch (error) {
+    // Help, version and mistakes on the command line: commander has printed what there is to say.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.whole : exitCodes.usage;
+    throw error;
+  }
+}
+
+const examples = `
+Examples:
+  See what is in an export, and what would happen to it:
+    $ immich-takeout plan ~/Downloads/takeout-*.zip
+
+  Bring it to your server (asks for the API key):
+    $ immich-takeout upload --server http://192.168.1.10:2283 ~/Downloads/takeout-*.zip
+
+  Try everything without a server of your own:
+    $ immich-takeout demo
+`;
+
+function addUploadCommand(program: Command): void {
+  const command = program
+    .command('upload')
+    .description('bring photos, videos and albums to the server')
+    .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
+    .option('-n, --dry-run', 'ask the server what it has, say what would be done, and do nothing');
+  addFilterOptions(addRunOptions(addServerOptions(command)));
+  command.action(
+    handler(async (io, paths: string[], flags) => {
+      const { runUpload } = await import('./commands/upload.ts');
+      return runUpload(paths, flags, io);
+    }),
+  );
+}
+
+function addPlanCommand(program: Command): void {
+  const command = program
+    .command('plan')
+    .description('say what is in an export and what would happen to it; needs no server')
+    .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports');
+  addFilterOptions(command);
+  command.action(
+    handler(async (io, paths: string[], flags) => {
+      const { runPlan } = await import('./commands/plan.ts');
+      return runPlan(paths, flags, io);
+    }),
+  );
+}
+
+function addSandboxCommand(program: Command): void {
+  program
+    .command('sandbox')
+    .description('run a small Immich-compatible server on this computer, to rehearse')
+    .option('--port <number>', 'port to listen on (default: any free one)')
+    .option('--dir <folder>', 'keep what is uploaded here (default: in memory)')
+    .option('--server-version <version>', 'Immich to behave like: 1.135, 2.7 or 3.0', '3.0')
+    .action(
+      handler(async (io, flags) => {
+        const { runSandbox } = await import('./commands/sandbox.ts');
+        return runSandbox(flags, io);
+      }),
+    );
+}
+
+function addDemoCommand(program: Command): void {
+  program
+    .command('demo')
+    .description('make a small export and bring it to a sandbox server: see how it works')
+    .action(
+      handler(async (io) => {
+        const { runDemo } = await import('./commands/demo.ts');
+        return runDemo(io);
+      }),
+    );
+}
+
+/**
+ * Wraps a command: gives it the world, turns what it throws into a message and an exit code.
+ * Commander passes the arguments, then the options, then the command itself.
+ */
+function handler(
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- commander knows the types at run time only
+  run: (io: CommandIo, ...args: any[]) => Promise<number>,
+): (...args: unknown[]) => Promise<void> {
+  return async (...args) => {
+    const command = args.pop() as Command;
+    const options = command.optsWithGlobals<GlobalOptions>();
+    const io = processIo(options);
+    try {
+      process.exitCode = await run(io, ...args);
+    } catch (error) {
+      printError(error, io.terminal, { json: options.json });
+      process.exitCode = exitCodeOf(error);
+    }
+  };
+}

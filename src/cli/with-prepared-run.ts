@@ -1,0 +1,94 @@
+import { ApiError } from '../lib/errors.ts';
+import { connectImmich } from '../immich/connect.ts';
+import type { ImmichServer } from '../immich/immich-server.ts';
+import type { Feature } from '../immich/permissions.ts';
+import { formatVersion } from '../immich/server-version.ts';
+import { createDescriber } from '../migrate/describe-media.ts';
+import { Journal } from '../migrate/journal/journal.ts';
+import { preparePlan } from '../migrate/prepare-plan.ts';
+import type { RunInput } from '../migrate/run.ts';
+import type { Plan } from '../model/plan.ts';
+import { openSources } from '../source/open-sources.ts';
+import type { CommandIo } from './command-io.ts';
+import type { FilterFlags } from './options/filter-options.ts';
+import { readPlanOptions } from './options/filter-options.ts';
+import type { RunFlags } from './options/run-options.ts';
+import { readRunOptions, readStateDir } from './options/run-options.ts';
+import type { ServerFlags } from './options/server-options.ts';
+import { readConnectOptions } from './options/server-options.ts';
+import { checkedTimeZone } from './options/time-zone.ts';
+
+export type RunCommandFlags = FilterFlags & RunFlags & ServerFlags;
+
+/** Everything a command needs that compares an export with a server. */
+export interface PreparedRun {
+  readonly server: ImmichServer;
+  readonly plan: Plan;
+  readonly journal: Journal;
+  /** What a run takes, but for its signals and its listener. */
+  readonly input: Omit<RunInput, 'onEvent' | 'stop' | 'signal'>;
+}
+
+/**
+ * Connects, reads the export, makes the plan, opens the journal, does the work, and closes everything again.
+ * The server comes first: a wrong address or key shows at once, not after an hour of reading.
+ *
+ * @param features what the key must be able to do
+ * @throws ApiError, SourceError, UsageError
+ */
+export async function withPreparedRun(
+  paths: readonly string[],
+  flags: RunCommandFlags,
+  io: CommandIo,
+  setup: { readonly features: readonly Feature[]; readonly signal: AbortSignal },
+  work: (prepared: PreparedRun) => Promise<number>,
+): Promise<number> {
+  const planOptions = readPlanOptions(flags, new Date());
+  const options = readRunOptions(flags);
+  const timeZone = checkedTimeZone(flags.timeZone);
+  const connectOptions = await readConnectOptions(flags, io);
+  const server = await connectImmich({ ...connectOptions, signal: setup.signal });
+  const log = (line: string): void => {
+    if (!io.options.quiet && !io.options.json) io.terminal.err.line(line);
+  };
+  try {
+    for (const warning of server.warnings) log(`warning: ${warning}`);
+    requirePermissions(server, setup.features);
+    log(`Immich ${formatVersion(server.version)} at ${server.identity.server}, as ${server.user.name}`);
+    const sources = await openSources(paths, { signal: setup.signal });
+    try {
+      const supports = (fileName: string): boolean => server.mediaKind(fileName) !== undefined;
+      const plan = await preparePlan({
+        sources,
+        options: planOptions,
+        timeZone,
+        supports,
+        signal: setup.signal,
+      });
+      const journal = Journal.open(readStateDir(flags, io.env), server.identity);
+      try {
+        if (journal.unwritable !== undefined)
+          log(`warning: nothing can be remembered for the next run: ${journal.unwritable}`);
+        const describer = createDescriber({ plan, reader: sources, timeZone, serverVersion: server.version });
+        const input = { plan, reader: sources, destination: server, journal, describer, options };
+        return await work({ server, plan, journal, input });
+      } finally {
+        journal.close();
+      }
+    } finally {
+      await sources.close();
+    }
+  } finally {
+    await server.close();
+  }
+}
+
+function requirePermissions(server: ImmichServer, features: readonly Feature[]): void {
+  const missing = server.missingPermissions(features);
+  if (missing.length === 0) return;
+  const list = missing.map(({ permission, purpose }) => `${permission} (to ${purpose})`).join(', ');
+  throw new ApiError('forbidden', 'fatal', `the API key lacks ${list}`, {
+    hint: 'Add these permissions to the key in Immich under Account Settings > API Keys.',
+    ...(missing[0] !== undefined && { permission: missing[0].permission }),
+  });
+}

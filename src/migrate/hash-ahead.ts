@@ -1,0 +1,112 @@
+import type { BoundedQueue } from '../lib/bounded-queue.ts';
+import type { PlannedMedia } from '../model/plan.ts';
+import type { AssetUnit } from './asset-units.ts';
+import type { HashedMedia } from './hash-media.ts';
+import { hashMedia, isKnownEmbedded } from './hash-media.ts';
+import type { RunContext } from './run-context.ts';
+import type { CheckedMedia } from './settle-media.ts';
+import { withRetry } from './with-retry.ts';
+
+/** What is known of the files of a unit before its turn. Files that failed are missing: they have outcomes. */
+export type CheckedUnit = ReadonlyMap<PlannedMedia, CheckedMedia>;
+
+export interface ReadyUnit {
+  readonly unit: AssetUnit;
+  readonly checked: CheckedUnit;
+}
+
+interface HashedUnit {
+  readonly unit: AssetUnit;
+  readonly hashed: ReadonlyMap<PlannedMedia, HashedMedia>;
+}
+
+const largestBatch = 5000;
+/** How long a batch may wait to fill up: short while files are wanted, longer while the server has them all. */
+const lingerMs = { eager: 20, patient: 2000 };
+
+/**
+ * Reads and hashes ahead of the uploads, asks the server in batches what it has, and hands out units in archive
+ * order. The queue's bound keeps it from running away from slow uploads.
+ */
+export function hashAhead(
+  units: readonly AssetUnit[],
+  context: RunContext,
+  queue: BoundedQueue<ReadyUnit>,
+): AsyncIterable<ReadyUnit> {
+  void produce(units, context, queue).then(
+    () => queue.close(),
+    (error: unknown) => queue.close(error instanceof Error ? error : new Error(String(error))),
+  );
+  return queue;
+}
+
+async function produce(
+  units: readonly AssetUnit[],
+  context: RunContext,
+  queue: BoundedQueue<ReadyUnit>,
+): Promise<void> {
+  let batch: HashedUnit[] = [];
+  let batchStartedAt = 0;
+  let linger = lingerMs.eager;
+  let checking: Promise<boolean> = Promise.resolve(true);
+  const flush = async (): Promise<void> => {
+    const full = batch;
+    batch = [];
+    // One question under way while the next batch is being hashed.
+    const foundAll = await checking;
+    linger = foundAll ? Math.min(lingerMs.patient, linger * 2) : lingerMs.eager;
+    checking = check(full, context, queue);
+  };
+  for (const unit of units) {
+    if (context.stop.aborted) break;
+    const hashed = await hashUnit(unit, context);
+    if (batch.length === 0) batchStartedAt = performance.now();
+    batch.push({ unit, hashed });
+    const waited = performance.now() - batchStartedAt;
+    if (batch.length >= largestBatch || waited >= linger) await flush();
+  }
+  if (batch.length > 0) await flush();
+  await checking;
+}
+
+async function hashUnit(
+  unit: AssetUnit,
+  context: RunContext,
+): Promise<ReadonlyMap<PlannedMedia, HashedMedia>> {
+  const hashed = new Map<PlannedMedia, HashedMedia>();
+  const trailerSizes = unit.videos.map((video) => video.media.entry.size);
+  const linkable = unit.videos.filter(
+    (video) => video.action === 'live-video' && !isKnownEmbedded(video, context),
+  );
+  for (const item of [unit.main, ...linkable]) {
+    const result = await hashMedia(item, context, item === unit.main ? { trailerSizes } : {});
+    if (result !== undefined) hashed.set(item, result);
+  }
+  return hashed;
+}
+
+/** Resolves to whether the server had everything. */
+async function check(
+  batch: readonly HashedUnit[],
+  context: RunContext,
+  queue: BoundedQueue<ReadyUnit>,
+): Promise<boolean> {
+  const items = batch.flatMap(({ hashed }) => [...hashed.values()]);
+  const presences = await withRetry('check', context.retry, () =>
+    context.destination.check(
+      items.map((item) => item.sha1),
+      context.signal,
+    ),
+  );
+  const known = new Map(items.map((item, index) => [item, presences[index] ?? { present: false as const }]));
+  for (const { unit, hashed } of batch) {
+    const checked = new Map<PlannedMedia, CheckedMedia>();
+    for (const [item, { sha1, opened }] of hashed) {
+      const presence = known.get(hashed.get(item) ?? { sha1, opened }) ?? { present: false as const };
+      if (presence.present) opened?.forget();
+      checked.set(item, { sha1, opened, presence });
+    }
+    await queue.push({ unit, checked });
+  }
+  return presences.every((presence) => presence.present);
+}

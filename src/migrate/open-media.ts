@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import type { FileFacts } from '../metadata/file-facts.ts';
+import { readFileFacts } from '../metadata/read-file-facts.ts';
+import type { RewindableBody, Sha1 } from '../model/destination.ts';
+import type { Entry } from '../model/entry.ts';
+import type { EntryReader } from '../model/source.ts';
+import type { ByteBudget } from './byte-budget.ts';
+
+/** Files up to this size are read in one step and kept while they wait. */
+const wholeUpToBytes = 4 * 1024 * 1024;
+/** Enough for the metadata of nearly every file; the facts may ask for more. */
+const headBytes = 256 * 1024;
+const maxHeadBytes = 4 * 1024 * 1024;
+
+/** What the bytes of a file turned out to be, once all were read and agreed with the archive's CRC. */
+export interface BytesDigest {
+  readonly sha1: Sha1;
+  /** SHA-1 of the last N bytes, by N: to recognise a video that the still embeds. */
+  readonly trailers: ReadonlyMap<number, Sha1>;
+}
+
+/** An opened photo or video: facts from its head, and its bytes as often as they are needed. */
+export interface OpenMedia {
+  readonly facts: FileFacts;
+  readonly body: RewindableBody;
+  /** Undefined until the body was read to its end. */
+  digest(): BytesDigest | undefined;
+  /** Lets go of held bytes; the body reads them again when it must. */
+  forget(): void;
+}
+
+/**
+ * Opens one media file, once: the head for the facts comes from the same stream as the body that follows.
+ *
+ * @param trailerSizes sizes of separate videos that may be embedded at its end
+ * @throws SourceError when the entry cannot be read
+ */
+export async function openMedia(
+  entry: Entry,
+  reader: EntryReader,
+  options: {
+    readonly trailerSizes?: readonly number[];
+    /** Keeps the bytes of a small file only while there is room; without it, they are kept. */
+    readonly budget?: ByteBudget;
+    readonly signal: AbortSignal;
+  },
+): Promise<OpenMedia> {
+  const sizes = (options.trailerSizes ?? []).filter((size) => size > 0 && size < entry.size);
+  return entry.size <= wholeUpToBytes
+    ? openWhole(entry, reader, sizes, options.budget)
+    : openStreaming(entry, reader, sizes, options.signal);
+}
+
+async function openWhole(
+  entry: Entry,
+  reader: EntryReader,
+  sizes: readonly number[],
+  budget: ByteBudget | undefined,
+): Promise<OpenMedia> {
+  const bytes = await reader.read(entry, wholeUpToBytes);
+  const tap = new DigestTap(entry.size, sizes);
+  tap.update(bytes);
+  const digest = tap.finish();
+  const facts = await readFileFacts(bytes, { totalSize: entry.size });
+  let held = budget?.tryTake(bytes.length) === false ? undefined : bytes;
+  return {
+    facts,
+    body: {
+      sizeBytes: entry.size,
+      async *open() {
+        yield held ?? (await reader.read(entry, wholeUpToBytes));
+      },
+    },
+    digest: () => digest,
+    forget: () => {
+      if (held !== undefined) budget?.giveBack(held.length);
+      held = undefined;
+    },
+  };
+}
+
+async function openStreaming(
+  entry: Entry,
+  reader: EntryReader,
+  sizes: readonly number[],
+  signal: AbortSignal,
+): Promise<OpenMedia> {
+  const stream = new HeadedStream(reader.open(entry, { signal }));
+  let facts = await readFileFacts(await stream.head(headBytes), { totalSize: entry.size });
+  const wanted = facts.needsMoreBytes;
+  if (wanted !== undefined && wanted > headBytes) {
+    const longer = await stream.head(Math.min(wanted, maxHeadBytes));
+    facts = await readFileFacts(longer, { totalSize: entry.size });
+  }
+  let first: AsyncIterable<Buffer> | undefined = stream;
+  let digest: BytesDigest | undefined;
+  return {
+    facts,
+    body: {
+      sizeBytes: entry.size,
+      async *open(bodySignal) {
+        const chunks = first ?? reader.open(entry, { signal: bodySignal });
+        first = undefined;
+        const tap = new DigestTap(entry.size, sizes);
+        for await (const chunk of chunks) {
+          tap.update(chunk);
+          yield chunk;
+        }
+        digest = tap.finish();
+      },
+    },
+    digest: () => digest,
+    forget: () => {
+      first = undefined;
+      stream.abandon();
+    },
+  };
+}
+
+/** A stream whose beginning can be looked at before it is consumed. */
+class HeadedStream implements AsyncIterable<Buffer> {
+  readonly #iterator: AsyncIterator<Buffer>;
+  #held: Buffer[] = [];
+
+  constructor(chunks: AsyncIterable<Buffer>) {
+    this.#iterator = chunks[Symbol.asyncIterator]();
+  }
+
+  /** The first bytes, at least as many as asked unless the stream is shorter. */
+  async head(bytes: number): Promise<Buffer> {
+    let length = this.#held.reduce((sum, chunk) => sum + chunk.length, 0);
+    while (length < bytes) {
+      const next = await this.#iterator.next();
+      if (next.done === true) break;
+      // The reader may use its buffer again for the next chunk.
+      this.#held.push(Buffer.from(next.value));
+      length += next.value.length;
+    }
+    return Buffer.concat(this.#held);
+  }
+
+  abandon(): void {
+    this.#held = [];
+    void this.#iterator.return?.();
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<Buffer> {
+    try {
+      for (let chunk = this.#held.shift(); chunk !== undefined; chunk = this.#held.shift()) yield chunk;
+      for (;;) {
+        const next = await this.#iterator.next();
+        if (next.done === true) return;
+        yield next.value;
+      }
+    } finally {
+      await this.#iterator.return?.();
+    }
+  }
+}
+
+/** Everything that is computed over the bytes as they pass. */
+class DigestTap {
+  readonly #sha1 = createHash('sha1');
+  readonly #trailers: readonly TrailerHash[];
+
+  constructor(totalSize: number, trailerSizes: readonly number[]) {
+    this.#trailers = trailerSizes.map((size) => new TrailerHash(totalSize, size));
+  }
+
+  update(chunk: Buffer): void {
+    this.#sha1.update(chunk);
+    for (const trailer of this.#trailers) trailer.update(chunk);
+  }
+
+  finish(): BytesDigest {
+    return {
+      sha1: this.#sha1.digest('hex'),
+      trailers: new Map(this.#trailers.map((trailer) => [trailer.size, trailer.digest()])),
+    };
+  }
+}
+
+/** SHA-1 of the last bytes of a stream whose length is known beforehand. */
+class TrailerHash {
+  readonly size: number;
+  readonly #sha1 = createHash('sha1');
+  #toSkip: number;
+
+  constructor(totalSize: number, size: number) {
+    this.size = size;
+    this.#toSkip = totalSize - size;
+  }
+
+  update(chunk: Buffer): void {
+    if (this.#toSkip < chunk.length) this.#sha1.update(chunk.subarray(this.#toSkip));
+    this.#toSkip = Math.max(0, this.#toSkip - chunk.length);
+  }
+
+  digest(): Sha1 {
+    return this.#sha1.digest('hex');
+  }
+}

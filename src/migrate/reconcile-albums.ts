@@ -1,0 +1,166 @@
+import { ApiError } from '../lib/errors.ts';
+import type { BatchItemResult, DestinationAlbum } from '../model/destination.ts';
+import type { PlannedAlbum } from '../model/plan.ts';
+import type { AlbumResult } from '../model/run-result.ts';
+import { endsTheRun } from './failure-outcome.ts';
+import { idsDigest } from './journal/journal-state.ts';
+import type { RunContext } from './run-context.ts';
+import { withRetry } from './with-retry.ts';
+
+/**
+ * Makes the server's albums hold what the plan wants: from the desired state, whatever earlier runs did, also
+ * for assets that were there before. Each album is counted; one that fails does not stop the others.
+ */
+export async function reconcileAlbums(context: RunContext): Promise<AlbumResult[]> {
+  const wanted = context.plan.albums
+    .map((album) => ({ album, ids: memberIds(album, context) }))
+    .filter(({ ids }) => ids.length > 0);
+  if (wanted.length === 0) return [];
+  const { destination, retry, signal } = context;
+  const existing = await withRetry('albums', retry, () => destination.listAlbums(signal));
+  const shelf = new AlbumShelf(existing);
+  const results: AlbumResult[] = [];
+  for (const { album, ids } of wanted) {
+    if (context.stop.aborted) break;
+    results.push(await reconcileOne(album, ids, shelf, context));
+  }
+  return results;
+}
+
+/** Albums on the server, each to be used by one Google album only. */
+class AlbumShelf {
+  readonly #byId: Map<string, DestinationAlbum>;
+
+  constructor(albums: readonly DestinationAlbum[]) {
+    this.#byId = new Map(albums.map((album) => [album.id, album]));
+  }
+
+  take(id: string): DestinationAlbum | undefined {
+    const album = this.#byId.get(id);
+    this.#byId.delete(id);
+    return album;
+  }
+
+  titled(title: string): readonly DestinationAlbum[] {
+    return [...this.#byId.values()].filter((album) => album.title === title);
+  }
+}
+
+function memberIds(album: PlannedAlbum, context: RunContext): string[] {
+  const ids = album.members.flatMap((member) => {
+    const outcome = context.ledger.of(member);
+    return outcome?.assetId !== undefined && outcome.state !== 'in-server-trash' ? [outcome.assetId] : [];
+  });
+  return [...new Set(ids)];
+}
+
+async function reconcileOne(
+  album: PlannedAlbum,
+  ids: readonly string[],
+  shelf: AlbumShelf,
+  context: RunContext,
+): Promise<AlbumResult> {
+  const expected = album.members.length;
+  try {
+    const target = await findOrCreate(album, ids, shelf, context);
+    const present = await fill(target, ids, context);
+    context.onEvent({ kind: 'album', title: album.title, albumId: target.id, present, expected });
+    return { title: album.title, present, expected };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    if (endsTheRun(error)) context.giveUp(error);
+    context.onEvent({
+      kind: 'warning',
+      code: 'album-failed',
+      message: `the album ${album.title} could not be filled: ${error.message}`,
+    });
+    return { title: album.title, present: 0, expected };
+  }
+}
+
+/**
+ * The album that an earlier run made; else, when asked, one of this title; else one of this title that holds
+ * nothing but photos of this very Google album (an earlier run made it and could not write that down);
+ * else a new one.
+ */
+async function findOrCreate(
+  album: PlannedAlbum,
+  ids: readonly string[],
+  shelf: AlbumShelf,
+  context: RunContext,
+): Promise<DestinationAlbum> {
+  const key = albumKey(album);
+  const { journal, destination, retry, signal, runId } = context;
+  const known = journal.state.albums.get(key);
+  const remembered = known === undefined ? undefined : shelf.take(known.albumId);
+  if (remembered !== undefined) return remembered;
+  const adopted = await adopt(album, ids, shelf, context);
+  const { title, description } = album;
+  const target =
+    adopted ??
+    (await withRetry(`album ${title}`, retry, () =>
+      destination.createAlbum({ title, description, assetIds: ids.slice(0, firstMembers) }, signal),
+    ));
+  const created = adopted === undefined;
+  journal.write({ kind: 'album', run: runId, key, albumId: target.id, title, created });
+  // Counted in full right after it was made of them: nothing is left to add.
+  if (created && target.assetCount === ids.length) {
+    journal.write({ kind: 'added', run: runId, albumId: target.id, ids: [...ids] });
+    journal.write({ kind: 'members', albumId: target.id, digest: idsDigest(ids) });
+  }
+  return target;
+}
+
+/** An album is made together with this many members at most; the rest is added after. */
+const firstMembers = 1000;
+
+async function adopt(
+  album: PlannedAlbum,
+  ids: readonly string[],
+  shelf: AlbumShelf,
+  context: RunContext,
+): Promise<DestinationAlbum | undefined> {
+  const ours = new Set(ids);
+  for (const candidate of shelf.titled(album.title)) {
+    if (context.options.mergeAlbums) return shelf.take(candidate.id);
+    const members = await withRetry(`album ${album.title}`, context.retry, () =>
+      context.destination.albumMembers(candidate.id, context.signal),
+    );
+    if (members.every((member) => ours.has(member))) return shelf.take(candidate.id);
+  }
+  return undefined;
+}
+
+/** Adds what is missing; resolves to how many of the ids are in the album now. */
+async function fill(target: DestinationAlbum, ids: readonly string[], context: RunContext): Promise<number> {
+  const digest = idsDigest(ids);
+  const { journal } = context;
+  if (journal.state.members.get(target.id) === digest && target.assetCount >= ids.length) return ids.length;
+  const results = await withRetry(`album ${target.title}`, context.retry, () =>
+    context.destination.addToAlbum(target.id, ids, context.signal),
+  );
+  const added = results.filter((result) => result.ok && result.error === undefined).map(({ id }) => id);
+  if (added.length > 0) journal.write({ kind: 'added', run: context.runId, albumId: target.id, ids: added });
+  const refused = results.filter((result) => !result.ok);
+  if (refused.length === 0) journal.write({ kind: 'members', albumId: target.id, digest });
+  else warnRefused(target, refused, context);
+  return ids.length - refused.length;
+}
+
+function warnRefused(
+  target: DestinationAlbum,
+  refused: readonly BatchItemResult[],
+  context: RunContext,
+): void {
+  const reasons = [...new Set(refused.map((result) => result.error ?? 'unknown'))].join(', ');
+  context.onEvent({
+    kind: 'warning',
+    code: 'album-incomplete',
+    message: `the server did not take ${refused.length} photos into the album ${target.title} (${reasons})`,
+  });
+}
+
+/** One Google album is one folder of one export; albums made by an option have a title and no folder. */
+export function albumKey({ album }: PlannedAlbum): string {
+  return `${album.folder.exportId}|${album.folder.path === '' ? `:${album.title}` : album.folder.path}`;
+}

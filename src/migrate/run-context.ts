@@ -1,0 +1,56 @@
+import type { ApiError } from '../lib/errors.ts';
+import type { AssetDescription } from '../metadata/describe-asset.ts';
+import type { FileFacts } from '../metadata/file-facts.ts';
+import type { Destination, Sha1 } from '../model/destination.ts';
+import type { Plan, PlannedMedia } from '../model/plan.ts';
+import type { OnRunEvent } from '../model/run-event.ts';
+import type { EntryReader } from '../model/source.ts';
+import type { ByteBudget } from './byte-budget.ts';
+import type { Journal } from './journal/journal.ts';
+import type { OutcomeLedger } from './outcome-ledger.ts';
+import type { RetryContext } from './with-retry.ts';
+
+/** How a run behaves, beside what the plan says. */
+export interface RunOptions {
+  /** Take assets out of the server's trash when the export holds them. */
+  readonly restoreTrashed: boolean;
+  /** Fill an album of the same title that the user already owns, instead of making another. */
+  readonly mergeAlbums: boolean;
+  /** Uploads at a time; undefined: found by trying. */
+  readonly concurrency: number | undefined;
+  /** Longest wait for a server that is gone, milliseconds. */
+  readonly maxWaitMs: number;
+}
+
+/** What is true about an asset, decided from its plan and the head of its bytes. */
+export interface MediaDescriber {
+  describe(item: PlannedMedia, facts: FileFacts): Promise<AssetDescription>;
+  /** Facts of an asset whose turn it is not; undefined when it cannot be read. */
+  factsOf(item: PlannedMedia): Promise<FileFacts | undefined>;
+}
+
+/** Everything the steps of one run share. */
+export interface RunContext {
+  readonly runId: string;
+  readonly plan: Plan;
+  readonly reader: EntryReader;
+  readonly destination: Destination;
+  readonly journal: Journal;
+  readonly ledger: OutcomeLedger;
+  readonly describer: MediaDescriber;
+  readonly retry: RetryContext;
+  readonly options: RunOptions;
+  readonly onEvent: OnRunEvent;
+  /** Aborted: start nothing new, finish what is under way. */
+  readonly stop: AbortSignal;
+  /** Aborted: leave now. */
+  readonly signal: AbortSignal;
+  /** Bytes of small files that may wait in memory between hashing and uploading. */
+  readonly heldBytes: ByteBudget;
+  /** What this run uploaded, by content. */
+  readonly uploaded: Map<Sha1, PlannedMedia>;
+  /** No further request will work: end the run, in good order. */
+  readonly giveUp: (error: ApiError) => void;
+  /** Tells the pacing how an upload went. */
+  readonly pace: { succeeded(bytes: number): void; failed(): void };
+}

@@ -1,0 +1,87 @@
+import type { ApiError } from '../lib/errors.ts';
+import type { Plan } from '../model/plan.ts';
+import type { AlbumResult, RunResult } from '../model/run-result.ts';
+import { groupIntoUnits } from './asset-units.ts';
+import { createStacks } from './create-stacks.ts';
+import { reconcileAlbums } from './reconcile-albums.ts';
+import type { RunContext } from './run-context.ts';
+import type { RunInput } from './run.ts';
+import { Run } from './run.ts';
+import { settleUnit } from './settle-unit.ts';
+import { toRunResult } from './to-run-result.ts';
+
+export interface Migration {
+  readonly runId: string;
+  readonly result: RunResult;
+  /** Why the run ended before its end, when the server's side was the reason. */
+  readonly fatal: ApiError | undefined;
+}
+
+/**
+ * Carries out a plan: every media entry is brought to its outcome, then albums and stacks to what the plan
+ * wants. A file that fails never stops the others; a server that is gone is waited for.
+ */
+export async function runMigration(input: RunInput): Promise<Migration> {
+  const startedAt = performance.now();
+  const run = new Run(input);
+  const { context } = run;
+  noteStart(context);
+  let albums: AlbumResult[] = [];
+  try {
+    context.onEvent({ kind: 'phase', phase: 'upload', ...totals(input.plan) });
+    await run.forEachUnit(groupIntoUnits(input.plan), (unit, checked) => settleUnit(unit, context, checked));
+    context.journal.sync();
+    albums = await completeAlbums(context);
+    await completeStacks(context);
+  } catch (error) {
+    if (!input.signal.aborted) throw error;
+  }
+  const result = toRunResult({
+    plan: input.plan,
+    outcomes: context.ledger.close(),
+    albums,
+    warnings: run.warnings,
+    durationMs: performance.now() - startedAt,
+    interrupted: input.stop.aborted || input.signal.aborted,
+  });
+  noteEnd(context, result, run.fatal !== undefined);
+  context.onEvent({ kind: 'phase', phase: 'done' });
+  return { runId: context.runId, result, fatal: run.fatal };
+}
+
+function totals(plan: Plan): { files: number; bytes: number } {
+  const wanted = plan.media.filter((item) => item.action !== 'skip');
+  return {
+    files: wanted.length,
+    bytes: wanted.reduce((sum, item) => sum + item.media.entry.size, 0),
+  };
+}
+
+async function completeAlbums(context: RunContext): Promise<AlbumResult[]> {
+  if (context.stop.aborted) return [];
+  context.onEvent({ kind: 'phase', phase: 'albums', files: context.plan.albums.length });
+  const albums = await reconcileAlbums(context);
+  context.journal.sync();
+  return albums;
+}
+
+async function completeStacks(context: RunContext): Promise<void> {
+  if (context.stop.aborted) return;
+  context.onEvent({ kind: 'phase', phase: 'stacks', files: context.plan.stacks.length });
+  await createStacks(context);
+  context.journal.sync();
+}
+
+function noteStart({ journal, runId, plan }: RunContext): void {
+  journal.write({ kind: 'run', run: runId, startedAt: new Date().toISOString(), files: plan.media.length });
+}
+
+function noteEnd(context: RunContext, result: RunResult, endedEarly: boolean): void {
+  const outcomes: Record<string, number> = {};
+  for (const { state, files } of result.outcomes) outcomes[state] = (outcomes[state] ?? 0) + files;
+  const whole =
+    !endedEarly && !result.interrupted && result.failed.length === 0 && result.deferred.length === 0;
+  const endedAt = new Date().toISOString();
+  context.journal.write({ kind: 'end', run: context.runId, endedAt, outcomes, whole });
+  context.journal.sync();
+}

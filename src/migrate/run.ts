@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import pLimit from 'p-limit';
+import { BoundedQueue } from '../lib/bounded-queue.ts';
+import type { ApiError } from '../lib/errors.ts';
+import type { Destination } from '../model/destination.ts';
+import type { Plan } from '../model/plan.ts';
+import type { OnRunEvent, RunEvent } from '../model/run-event.ts';
+import type { EntryReader } from '../model/source.ts';
+import { AdaptiveConcurrency, autoConcurrency } from './adaptive-concurrency.ts';
+import type { AssetUnit } from './asset-units.ts';
+import { ByteBudget } from './byte-budget.ts';
+import type { CheckedUnit, ReadyUnit } from './hash-ahead.ts';
+import { hashAhead } from './hash-ahead.ts';
+import type { Journal } from './journal/journal.ts';
+import { OutcomeLedger } from './outcome-ledger.ts';
+import type { MediaDescriber, RunContext, RunOptions } from './run-context.ts';
+import { ServerGate } from './server-gate.ts';
+import { endsTheRun } from './failure-outcome.ts';
+import { withRetry } from './with-retry.ts';
+
+export interface RunInput {
+  readonly plan: Plan;
+  readonly reader: EntryReader;
+  readonly destination: Destination;
+  readonly journal: Journal;
+  readonly describer: MediaDescriber;
+  readonly options: RunOptions;
+  readonly onEvent: OnRunEvent;
+  /** Aborted: start nothing new, finish what is under way, leave albums to the next run. */
+  readonly stop: AbortSignal;
+  /** Aborted: leave now. */
+  readonly signal: AbortSignal;
+}
+
+/** Attempts for one request before it counts as failed. */
+const maxAttempts = 5;
+/** Bytes of small files that may wait between hashing and uploading. */
+const heldBytesLimit = 32 * 1024 * 1024;
+/** Units that may wait for a lane after the server was asked about them. */
+const readyUnits = 64;
+
+/** One execution: its context, its lanes, and the reason why it ended early. */
+export class Run {
+  readonly context: RunContext;
+  readonly warnings: Extract<RunEvent, { kind: 'warning' }>[] = [];
+  readonly #pace: AdaptiveConcurrency;
+  readonly #limit: ReturnType<typeof pLimit>;
+  readonly #ended = new AbortController();
+  #bug: Error | undefined;
+  fatal: ApiError | undefined;
+
+  constructor(input: RunInput) {
+    const { concurrency, maxWaitMs } = input.options;
+    const fixed =
+      concurrency === undefined ? undefined : { min: concurrency, start: concurrency, max: concurrency };
+    this.#pace = new AdaptiveConcurrency(fixed ?? autoConcurrency);
+    this.#limit = pLimit(this.#pace.current);
+    const onEvent: OnRunEvent = (event) => {
+      if (event.kind === 'warning') this.warnings.push(event);
+      input.onEvent(event);
+    };
+    const gate = new ServerGate({
+      ping: (signal) => input.destination.ping(signal),
+      maxWaitMs,
+      onEvent,
+      random: Math.random,
+    });
+    this.context = {
+      ...input,
+      runId: newRunId(),
+      ledger: new OutcomeLedger(input.plan, onEvent),
+      retry: { gate, onEvent, signal: input.signal, random: Math.random, maxAttempts },
+      onEvent,
+      stop: AbortSignal.any([input.stop, input.signal, this.#ended.signal]),
+      heldBytes: new ByteBudget(heldBytesLimit),
+      uploaded: new Map(),
+      giveUp: (error) => {
+        this.fatal ??= error;
+        this.#ended.abort();
+      },
+      pace: {
+        succeeded: (bytes) => this.#adapt(() => this.#pace.succeeded(bytes, performance.now())),
+        failed: () => this.#adapt(() => this.#pace.failed(performance.now())),
+      },
+    };
+  }
+
+  /**
+   * Hands every unit to `work`, several at a time, in archive order. On a server that holds nothing of this user
+   * nothing can be there already: the hashing pass is left out, and `work` gets no checks.
+   */
+  async forEachUnit(
+    units: readonly AssetUnit[],
+    work: (unit: AssetUnit, checked: CheckedUnit) => Promise<void>,
+  ): Promise<void> {
+    try {
+      const isEmpty = await this.isServerEmpty();
+      const ready = isEmpty
+        ? units.map((unit): ReadyUnit => ({ unit, checked: new Map() }))
+        : hashAhead(units, this.context, new BoundedQueue<ReadyUnit>(readyUnits));
+      await this.#workOff(ready, work);
+    } catch (error) {
+      if (!endsTheRun(error)) throw error;
+      this.context.giveUp(error);
+    }
+    if (this.#bug !== undefined) throw this.#bug;
+  }
+
+  /** Whether the server holds nothing of this user, not even in the trash. */
+  async isServerEmpty(): Promise<boolean> {
+    const { destination, retry, signal } = this.context;
+    const count = await withRetry('statistics', retry, () => destination.countAssets(signal));
+    return count.total + count.trashed === 0;
+  }
+
+  async #workOff(
+    ready: Iterable<ReadyUnit> | AsyncIterable<ReadyUnit>,
+    work: (unit: AssetUnit, checked: CheckedUnit) => Promise<void>,
+  ): Promise<void> {
+    const running = new Set<Promise<void>>();
+    try {
+      for await (const { unit, checked } of ready) {
+        if (this.context.stop.aborted) break;
+        const task = this.#limit(() => work(unit, checked))
+          .catch((error: unknown) => this.#stopForBug(error))
+          .finally(() => running.delete(task));
+        running.add(task);
+        // Enough is waiting: let the lanes catch up before more is opened.
+        if (running.size >= 2 * this.#limit.concurrency) await Promise.race(running);
+      }
+    } finally {
+      await Promise.all(running);
+    }
+  }
+
+  /** An error that is nobody's outcome: finish what is under way, then let it out. */
+  #stopForBug(error: unknown): void {
+    if (this.context.signal.aborted) return;
+    this.#bug ??= error instanceof Error ? error : new Error(String(error));
+    this.#ended.abort();
+  }
+
+  #adapt(change: () => void): void {
+    change();
+    this.#limit.concurrency = this.#pace.current;
+  }
+}
+
+/** Sorts by time, and is short enough to be typed. */
+function newRunId(): string {
+  const stamp = new Date().toISOString().replace(/\D/gu, '').slice(0, 14);
+  return `${stamp.slice(0, 8)}-${stamp.slice(8)}-${randomBytes(2).toString('hex')}`;
+}

@@ -1,0 +1,177 @@
+import { ApiError } from '../lib/errors.ts';
+import type { PresenceResult, Sha1 } from '../model/destination.ts';
+import type { OutcomeState } from '../model/outcome.ts';
+import type { PlannedMedia } from '../model/plan.ts';
+import { entryKey } from './entry-key.ts';
+import { endsTheRun, failureOutcome, isServerGone } from './failure-outcome.ts';
+import type { OpenMedia } from './open-media.ts';
+import { openMedia } from './open-media.ts';
+import type { RunContext } from './run-context.ts';
+import type { Uploaded } from './upload-media.ts';
+import { uploadMedia } from './upload-media.ts';
+import { withRetry } from './with-retry.ts';
+
+/** What the hash pass found out about a file before its turn. */
+export interface CheckedMedia {
+  readonly sha1: Sha1;
+  readonly presence: PresenceResult;
+  /** Undefined when the journal knew the checksum and no byte was read. */
+  readonly opened: OpenMedia | undefined;
+}
+
+export interface SettleOptions {
+  readonly checked?: CheckedMedia | undefined;
+  /** Already opened by the caller, when there was no hash pass. */
+  readonly opened?: OpenMedia | undefined;
+  readonly livePhotoVideoId?: string | undefined;
+  readonly trailerSizes?: readonly number[];
+}
+
+/**
+ * Brings one file to its outcome: found on the server, or uploaded, or failed. Never throws for anything that
+ * concerns this file alone. Returns the opened bytes, whose digest others may need.
+ */
+export async function settleMedia(
+  item: PlannedMedia,
+  context: RunContext,
+  options: SettleOptions = {},
+): Promise<OpenMedia | undefined> {
+  let opened = options.checked?.opened ?? options.opened;
+  try {
+    const checked = options.checked;
+    if (checked?.presence.present === true) {
+      await settlePresent(item, checked.sha1, checked.presence, context);
+      await linkIfNeeded(item, options.livePhotoVideoId, context);
+      return opened;
+    }
+    opened ??= await openMedia(item.media.entry, context.reader, {
+      signal: context.signal,
+      ...(options.trailerSizes && { trailerSizes: options.trailerSizes }),
+    });
+    const uploaded = await uploadMedia(item, opened, context, {
+      livePhotoVideoId: options.livePhotoVideoId,
+      sha1: checked?.sha1,
+    });
+    rememberHash(item, uploaded.sha1, context);
+    await settleUploaded(item, uploaded, options, context);
+  } catch (error) {
+    settleFailure(item, error, context);
+  } finally {
+    opened?.forget();
+  }
+  return opened;
+}
+
+/** Writes the checksum of an entry to the journal, so that the next run need not read it. */
+export function rememberHash(item: PlannedMedia, sha1: Sha1, context: RunContext, embeds = false): void {
+  const { entry } = item.media;
+  const key = entryKey(entry, context.plan.sources[entry.sourceIndex]);
+  if (key === undefined) return;
+  const known = context.journal.state.hashes.get(key);
+  if (known?.sha1 === sha1 && known.embeds === embeds) return;
+  context.journal.write({ kind: 'hash', key, sha1, ...(embeds && { embeds }) });
+}
+
+async function settleUploaded(
+  item: PlannedMedia,
+  uploaded: Uploaded,
+  options: SettleOptions,
+  context: RunContext,
+): Promise<void> {
+  const { assetId, sha1 } = uploaded;
+  if (uploaded.status === 'duplicate') {
+    await settleDuplicate(item, uploaded, context);
+    await linkIfNeeded(item, options.livePhotoVideoId, context);
+    return;
+  }
+  rememberAsset(item, sha1, assetId, 'created', context);
+  context.uploaded.set(sha1, item);
+  if (item.trashed) {
+    await withRetry('trash', context.retry, () => context.destination.trash([assetId], context.signal));
+    context.journal.write({ kind: 'trash', run: context.runId, ids: [assetId] });
+  }
+  const state: OutcomeState = item.action === 'live-video' ? 'live-video' : 'uploaded';
+  context.ledger.settle(item, state, { checksum: sha1, assetId });
+}
+
+/** The server had these bytes all along, or got them from this very run under another name. */
+async function settleDuplicate(item: PlannedMedia, uploaded: Uploaded, context: RunContext): Promise<void> {
+  const { sha1, assetId } = uploaded;
+  if (context.uploaded.has(sha1)) {
+    context.ledger.settle(item, 'export-duplicate', { checksum: sha1, assetId });
+    return;
+  }
+  const [presence] = await withRetry('check', context.retry, () =>
+    context.destination.check([sha1], context.signal),
+  );
+  const known = presence?.present === true ? presence : { present: true as const, assetId, trashed: false };
+  await settlePresent(item, sha1, known, context);
+}
+
+async function settlePresent(
+  item: PlannedMedia,
+  sha1: Sha1,
+  presence: Extract<PresenceResult, { present: true }>,
+  context: RunContext,
+): Promise<void> {
+  const { assetId } = presence;
+  if (presence.trashed && !context.options.restoreTrashed && !item.trashed) {
+    context.ledger.settle(item, 'in-server-trash', { checksum: sha1, assetId });
+    return;
+  }
+  if (presence.trashed && !item.trashed) {
+    await withRetry('restore', context.retry, () =>
+      context.destination.restoreFromTrash([assetId], context.signal),
+    );
+  }
+  rememberAsset(item, sha1, assetId, 'present', context);
+  context.ledger.settle(item, 'already-on-server', { checksum: sha1, assetId });
+}
+
+/** A still that the server had already ignores what came with the upload: its video is linked by hand. */
+async function linkIfNeeded(
+  item: PlannedMedia,
+  videoId: string | undefined,
+  context: RunContext,
+): Promise<void> {
+  const outcome = context.ledger.of(item);
+  if (videoId === undefined || outcome?.assetId === undefined || outcome.state !== 'already-on-server')
+    return;
+  const stillId = outcome.assetId;
+  try {
+    await withRetry('live photo', context.retry, () =>
+      context.destination.linkLivePhoto(stillId, videoId, context.signal),
+    );
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    context.onEvent({
+      kind: 'warning',
+      code: 'live-photo-not-linked',
+      message: `${item.fileName} is on the server, but its moving part could not be linked to it: ${error.message}`,
+    });
+    if (endsTheRun(error)) context.giveUp(error);
+  }
+}
+
+function rememberAsset(
+  item: PlannedMedia,
+  sha1: Sha1,
+  assetId: string,
+  status: 'created' | 'present',
+  context: RunContext,
+): void {
+  const known = context.journal.state.assets.get(sha1);
+  if (status === 'present' && known?.assetId === assetId) return;
+  const name = item.fileName;
+  context.journal.write({ kind: 'asset', run: context.runId, sha1, assetId, status, name });
+}
+
+function settleFailure(item: PlannedMedia, error: unknown, context: RunContext): void {
+  // Cut short by the user: the next run takes it up.
+  if (context.signal.aborted) return;
+  if (endsTheRun(error)) context.giveUp(error);
+  // Nobody answered: that says nothing about this file, and the next run takes it up.
+  if (isServerGone(error)) return;
+  const { state, details } = failureOutcome(error);
+  if (context.ledger.of(item) === undefined) context.ledger.settle(item, state, details);
+}

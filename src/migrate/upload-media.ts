@@ -1,0 +1,112 @@
+import { serverFileName } from '../metadata/server-file-name.ts';
+import type { PresenceResult, RewindableBody, Sha1, UploadResult } from '../model/destination.ts';
+import { entryPath } from '../model/entry.ts';
+import { ApiError } from '../lib/errors.ts';
+import type { PlannedMedia, Visibility } from '../model/plan.ts';
+import type { OpenMedia } from './open-media.ts';
+import type { RunContext } from './run-context.ts';
+import { withRetry } from './with-retry.ts';
+
+/** An upload that the server confirmed. */
+export interface Uploaded extends UploadResult {
+  readonly sha1: Sha1;
+}
+
+let nextTransfer = 1;
+
+/**
+ * Sends one file with everything that is to be said about it, in one request, again and again until the server
+ * has it. A lost answer is not a failed upload: before a file is sent again, the server is asked by checksum.
+ *
+ * @param sha1 when it is known beforehand; else it is computed from the bytes that pass
+ * @throws SourceError, ApiError
+ */
+export async function uploadMedia(
+  item: PlannedMedia,
+  opened: OpenMedia,
+  context: RunContext,
+  extra: { readonly livePhotoVideoId?: string | undefined; readonly sha1?: Sha1 | undefined },
+): Promise<Uploaded> {
+  const { destination, onEvent, signal } = context;
+  const description = await context.describer.describe(item, opened.facts);
+  for (const note of description.notes) {
+    onEvent({ kind: 'warning', code: note.code, message: `${entryPath(item.media.entry)}: ${note.message}` });
+  }
+  const fileName = serverFileName(item.fileName, opened.facts.type);
+  const isVideoHalf = item.action === 'live-video' || item.action === 'embedded-video';
+  const result = await withRetry(`upload of ${item.fileName}`, context.retry, async (attempt) => {
+    const sha1 = extra.sha1 ?? opened.digest()?.sha1;
+    if (attempt > 1 && sha1 !== undefined) {
+      const known = await arrivedAfterAll(sha1, context);
+      if (known !== undefined) return known;
+    }
+    return await tracked(item, opened.body, context, (body) =>
+      destination.upload(
+        {
+          fileName,
+          body,
+          takenAt: description.takenAtIso,
+          isFavorite: item.favorite && !isVideoHalf,
+          visibility: isVideoHalf ? visibilityOfVideoHalf(item.visibility) : item.visibility,
+          ...(extra.livePhotoVideoId !== undefined && { livePhotoVideoId: extra.livePhotoVideoId }),
+          ...(description.xmp !== undefined && { xmp: description.xmp }),
+          ...(sha1 !== undefined && { checksum: sha1 }),
+        },
+        signal,
+      ),
+    );
+  });
+  const sha1 = opened.digest()?.sha1 ?? extra.sha1;
+  if (sha1 === undefined) throw new Error('an upload without a checksum was never read');
+  return { ...result, sha1 };
+}
+
+/** Only a timeline video is hidden when it is linked: in the archive it would stay an asset of its own. */
+function visibilityOfVideoHalf(visibility: Visibility): Visibility {
+  return visibility === 'locked' ? 'locked' : 'timeline';
+}
+
+async function arrivedAfterAll(sha1: Sha1, context: RunContext): Promise<UploadResult | undefined> {
+  const [presence] = await context.destination.check([sha1], context.signal);
+  return isThere(presence) ? { assetId: presence.assetId, status: 'created' } : undefined;
+}
+
+function isThere(
+  presence: PresenceResult | undefined,
+): presence is Extract<PresenceResult, { present: true }> {
+  return presence?.present === true;
+}
+
+/** Tells the world about the bytes as they go, and the pacing how it went. */
+async function tracked(
+  item: PlannedMedia,
+  body: RewindableBody,
+  context: RunContext,
+  send: (body: RewindableBody) => Promise<UploadResult>,
+): Promise<UploadResult> {
+  const { onEvent, plan } = context;
+  const { entry } = item.media;
+  const id = nextTransfer++;
+  const archive = plan.sources[entry.sourceIndex]?.name ?? '';
+  onEvent({ kind: 'transfer-start', id, archive, path: entryPath(entry), sizeBytes: body.sizeBytes });
+  try {
+    const result = await send({
+      sizeBytes: body.sizeBytes,
+      async *open(signal) {
+        let bytes = 0;
+        for await (const chunk of body.open(signal)) {
+          yield chunk;
+          bytes += chunk.length;
+          onEvent({ kind: 'transfer-progress', id, bytes });
+        }
+      },
+    });
+    context.pace.succeeded(body.sizeBytes);
+    return result;
+  } catch (error) {
+    if (error instanceof ApiError && error.retry !== 'permanent') context.pace.failed();
+    throw error;
+  } finally {
+    onEvent({ kind: 'transfer-end', id });
+  }
+}
