@@ -5,7 +5,7 @@
  */
 export function sanitize(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return text.replace(legitimate, keepOrReveal).replace(markPile, '$1\u{fffd}');
+  return text.replace(suspicious, keepOrReveal).replace(markPile, '$1\u{fffd}');
 }
 
 /** Sanitises each line of our own prose that may quote strangers' text; line ends stay. */
@@ -14,7 +14,7 @@ export function sanitizeLines(text: string): string {
 }
 
 /** Sequences to keep whole, or else one character that must not reach a terminal raw. */
-const legitimate = new RegExp(
+const suspicious = new RegExp(
   [
     // The flags of England, Scotland and Wales: a black flag followed by invisible tag letters.
     '(?<keep>\\u{1f3f4}[\\u{e0061}-\\u{e007a}]{1,6}\\u{e007f}',

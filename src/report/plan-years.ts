@@ -1,6 +1,7 @@
 import type { PlannedMedia } from '../model/plan.ts';
 import { formatBytes } from './format-bytes.ts';
 import { formatCount } from './format-count.ts';
+import { travels } from './planned-media.ts';
 
 interface YearCount {
   photos: number;
@@ -16,7 +17,7 @@ export function yearRows(media: readonly PlannedMedia[]): string[][] {
   const years = new Map<number, YearCount>();
   const total = emptyCount();
   for (const planned of media) {
-    if (planned.action !== 'upload' && planned.action !== 'live-video') continue;
+    if (!travels(planned)) continue;
     const year = yearOf(planned);
     const count = years.get(year) ?? emptyCount();
     years.set(year, count);

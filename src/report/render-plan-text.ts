@@ -1,17 +1,19 @@
-import { groupBy } from '../lib/group-by.ts';
-import type { Plan, PlannedMedia, PlannedStack } from '../model/plan.ts';
+import type { Plan, PlannedMedia } from '../model/plan.ts';
 import { entryEquation, equation } from './equation.ts';
 import { formatBytes } from './format-bytes.ts';
 import { countOf, formatCount } from './format-count.ts';
-import { outcomeLabel, reasonLabel } from './outcome-label.ts';
 import type { Paint } from './paint.ts';
 import { renderPlanAlbums } from './plan-albums.ts';
+import { renderPlanDates } from './plan-dates.ts';
+import { renderPlanLeftOut } from './plan-left-out.ts';
+import { renderPlanPairs } from './plan-pairs.ts';
 import { yearRows } from './plan-years.ts';
+import { sumBytes } from './planned-media.ts';
 import { renderProblems } from './render-problems.ts';
 import type { PlanSummary } from './summarize-plan.ts';
 import { findPlanImbalance, summarizePlan } from './summarize-plan.ts';
 import type { TextContext } from './text-context.ts';
-import { createContext, listSome, prose, section, table } from './text-context.ts';
+import { countRow, createContext, prose, section, table } from './text-context.ts';
 
 /** What the server said about the files of a plan. */
 export interface ServerPresence {
@@ -43,9 +45,9 @@ export function renderPlanText(plan: Plan, options: PlanTextOptions): string {
       context,
     ),
     ...section('To upload, by year', yearLines(plan.media, context), context),
-    ...section('Where the dates come from', dateLines(plan.media, context), context),
-    ...section('Live photos and stacks', pairLines(plan, summary, context), context),
-    ...section('Left out', leftOutLines(plan.media, context), context),
+    ...section('Where the dates come from', renderPlanDates(plan.media, context), context),
+    ...section('Live photos and stacks', renderPlanPairs(plan, summary, context), context),
+    ...section('Left out', renderPlanLeftOut(plan.media, context), context),
     ...section('Problems', renderProblems(plan.problems, { ...context, limit: 3 }), context),
     ...section('Every file accounted for', accountingLines(summary, context), context),
     ...conclusion(summary, options.serverPresence, context),
@@ -84,76 +86,9 @@ function foundLines(plan: Plan, summary: PlanSummary, context: TextContext): str
   );
 }
 
-function countRow(label: string, count: number): string[][] {
-  return count === 0 ? [] : [[label, formatCount(count)]];
-}
-
 function yearLines(media: readonly PlannedMedia[], context: TextContext): string[] {
   const lines = table(yearRows(media), context);
   return lines.map((line, row) => (row === 0 ? context.paint.dim(line) : line));
-}
-
-function dateLines(media: readonly PlannedMedia[], context: TextContext): string[] {
-  const counts = new Map<PlannedMedia['takenAtFrom'], number>();
-  for (const planned of media) {
-    if (travels(planned)) counts.set(planned.takenAtFrom, (counts.get(planned.takenAtFrom) ?? 0) + 1);
-  }
-  return table(
-    dateSources.flatMap(([source, label]) => countRow(label, counts.get(source) ?? 0)),
-    context,
-  );
-}
-
-const dateSources: readonly (readonly [PlannedMedia['takenAtFrom'], string])[] = [
-  ['sidecar', "Google's sidecar"],
-  ['exif', "the file's own EXIF"],
-  ['video', 'the video itself'],
-  ['original', 'the photo it belongs to'],
-  ['filename', 'the file name'],
-  ['folder', 'the year of its folder'],
-  ['none', 'nowhere: no date known'],
-];
-
-function pairLines(plan: Plan, summary: PlanSummary, context: TextContext): string[] {
-  const kinds = groupBy(plan.stacks, ({ kind }) => kind);
-  return [
-    ...table(
-      [
-        ...countRow('Live photos (still and video linked)', summary.liveVideos),
-        ...countRow('Motion photos (video inside the still)', summary.embeddedVideos),
-      ],
-      context,
-    ),
-    ...[...kinds].flatMap(([kind, stacks]) => [
-      ...table(countRow(`Stacks: ${stackLabels[kind]}`, stacks.length), context),
-      ...listSome(stacks, (stack) => prose(`- ${stack.why}`, context, 4), { ...context, limit: 3 }, 4),
-    ]),
-  ];
-}
-
-const stackLabels: Record<PlannedStack['kind'], string> = {
-  edited: 'edited copy on its original',
-  burst: 'bursts',
-  'raw-jpeg': 'RAW and JPEG',
-  'heic-jpeg': 'HEIC and JPEG',
-};
-
-function leftOutLines(media: readonly PlannedMedia[], context: TextContext): string[] {
-  const reasons = groupBy(
-    media.filter((planned) => !travels(planned)),
-    leftOutReason,
-  );
-  return table(
-    [...reasons]
-      .sort(([, a], [, b]) => b.length - a.length)
-      .map(([reason, group]) => [reason, formatCount(group.length), formatBytes(sumBytes(group))]),
-    context,
-  );
-}
-
-function leftOutReason({ action, reason }: PlannedMedia): string {
-  if (action === 'skip') return reasonLabel(reason ?? 'no reason given');
-  return outcomeLabel(action === 'embedded-video' ? 'embedded-video' : 'export-duplicate', undefined);
 }
 
 function accountingLines(summary: PlanSummary, context: TextContext): string[] {
@@ -199,13 +134,4 @@ function conclusion(
             : []),
         ];
   return sentences.flatMap((text) => prose(text, context, 0)).map((line) => context.paint.bold(line));
-}
-
-/** Its bytes go to the server. */
-function travels({ action }: PlannedMedia): boolean {
-  return action === 'upload' || action === 'live-video';
-}
-
-function sumBytes(media: readonly PlannedMedia[]): number {
-  return media.reduce((sum, planned) => sum + planned.media.entry.size, 0);
 }

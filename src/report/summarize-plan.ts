@@ -1,4 +1,5 @@
 import type { Plan, PlannedMedia } from '../model/plan.ts';
+import { sumBytes } from './planned-media.ts';
 
 /** The figures of a plan, as its last NDJSON line gives them. */
 export interface PlanSummary {
@@ -56,10 +57,6 @@ export function summarizePlan(plan: Plan): PlanSummary {
 
 function withAction(media: readonly PlannedMedia[], action: PlannedMedia['action']): PlannedMedia[] {
   return media.filter((planned) => planned.action === action);
-}
-
-function sumBytes(media: readonly PlannedMedia[]): number {
-  return media.reduce((sum, planned) => sum + planned.media.entry.size, 0);
 }
 
 /** One sentence when the figures do not add up; undefined when they do. */

@@ -1,7 +1,7 @@
 import { padText, truncateMiddle, wrapText } from '../lib/fit-text.ts';
 import { sanitize } from '../lib/sanitize.ts';
 import { textWidth } from '../lib/text-width.ts';
-import { countOf } from './format-count.ts';
+import { countOf, formatCount } from './format-count.ts';
 import type { Paint } from './paint.ts';
 
 /** What every part of a text report needs to know about the page it is written for. */
@@ -74,3 +74,8 @@ export function table(rows: readonly (readonly string[])[], context: TextContext
 }
 
 const gap = '  ';
+
+/** A row for {@link table}, or none where there is nothing to count. */
+export function countRow(label: string, count: number): string[][] {
+  return count === 0 ? [] : [[label, formatCount(count)]];
+}
