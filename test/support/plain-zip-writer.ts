@@ -26,6 +26,7 @@ const DOS_DATE = ((2026 - 1980) << 9) | (1 << 5) | 1;
 const UINT32_MAX = 0xffff_ffff;
 const UINT16_MAX = 0xffff;
 const BUFFER_BYTES = 1 << 20;
+const MATCHLESS_BYTES = 1 << 14;
 
 /**
  * Writes big zips at the speed of the disk, with little memory and always the same bytes: sizes in the local
@@ -46,9 +47,8 @@ export class PlainZipWriter {
   }
 
   add(path: string, content: Buffer | EntryContent, options: { readonly deflate?: boolean } = {}): void {
-    const { sizeBytes, chunks } = Buffer.isBuffer(content)
-      ? { sizeBytes: content.length, chunks: [content] }
-      : content;
+    const isWhole = Buffer.isBuffer(content);
+    const { sizeBytes, chunks } = isWhole ? { sizeBytes: content.length, chunks: [content] } : content;
     const method = options.deflate === true ? DEFLATED : STORED;
     const started = this.#startEntry(path, method, sizeBytes);
     let crc = 0;
@@ -61,9 +61,9 @@ export class PlainZipWriter {
     for (const chunk of chunks) {
       crc = crc32(chunk, crc);
       size += chunk.length;
-      write(method === DEFLATED ? deflateChunk(chunk) : chunk);
+      write(method === DEFLATED ? deflateChunk(chunk, isWhole) : chunk);
     }
-    if (method === DEFLATED) write(deflateEnd());
+    if (method === DEFLATED && !isWhole) write(deflateChunk(Buffer.alloc(0), true));
     if (size !== sizeBytes) throw new RangeError(`${path}: announced ${sizeBytes} bytes, got ${size}`);
     this.#finishEntry({ ...started, crc, size, compressedSize });
   }
@@ -135,13 +135,14 @@ export class PlainZipWriter {
   }
 }
 
-/** Each chunk is compressed by itself and ends on a byte, so that the results can stand one after the other. */
-function deflateChunk(chunk: Buffer): Buffer {
-  return deflateRawSync(chunk, { level: 1, finishFlush: constants.Z_SYNC_FLUSH });
-}
-
-function deflateEnd(): Buffer {
-  return deflateRawSync(Buffer.alloc(0));
+/** Chunks are compressed each by itself and end on a byte, so that the results can stand one after the other. */
+function deflateChunk(chunk: Buffer, isLast: boolean): Buffer {
+  return deflateRawSync(chunk, {
+    level: 1,
+    // Searching for repetitions in photos and films costs much and finds nothing.
+    strategy: chunk.length > MATCHLESS_BYTES ? constants.Z_HUFFMAN_ONLY : constants.Z_DEFAULT_STRATEGY,
+    finishFlush: isLast ? constants.Z_FINISH : constants.Z_SYNC_FLUSH,
+  });
 }
 
 function localHeader(entry: WrittenEntry): Buffer {
