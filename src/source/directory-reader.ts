@@ -39,15 +39,21 @@ export class DirectoryReader extends RandomAccessReader {
   /** Copies bytes at a position and returns how many there were: fewer than asked only at the file's end. */
   copy(target: Buffer, position: number): number {
     if (target.length > WINDOW_BYTES) throw new RangeError('a directory record is never this long');
-    if (position < this.#start || position + target.length > this.#start + this.#length) this.#load(position);
+    if (!this.#holds(position, target.length)) this.#load(position);
     const from = position - this.#start;
     return this.#buffer.copy(target, 0, from, Math.min(from + target.length, this.#length));
   }
 
-  /** Whether a record or header with this signature begins at a position. */
+  /** Whether a record or header with this signature begins at a position. Reads just that, if it lies elsewhere. */
   hasSignature(signature: number, position: number): boolean {
-    const bytes = Buffer.allocUnsafe(4);
-    return this.copy(bytes, position) === 4 && bytes.readUInt32LE() === signature;
+    const bytes = Buffer.alloc(4);
+    if (this.#holds(position, bytes.length)) this.copy(bytes, position);
+    else if (position < this.#file.sizeBytes) this.#file.readSync(bytes, position);
+    return bytes.readUInt32LE() === signature;
+  }
+
+  #holds(position: number, length: number): boolean {
+    return position >= this.#start && position + length <= this.#start + this.#length;
   }
 
   #load(position: number): void {

@@ -44,14 +44,28 @@ async function expandArgument(input: string): Promise<string[]> {
       hint: 'Check the spelling and whether its disk is there.',
     });
   }
-  const pattern = sep === '\\' ? input.replaceAll(sep, '/') : input;
-  const matches = await fastGlob(pattern, { onlyFiles: false, absolute: true, suppressErrors: true });
+  const { folder, pattern } = await splitPattern(input);
+  const matches = await fastGlob(pattern, {
+    cwd: folder,
+    onlyFiles: false,
+    absolute: true,
+    suppressErrors: true,
+  });
   if (matches.length === 0) {
     throw new UsageError(`nothing matches ${input}`, {
       hint: 'Check the folder and the spelling of the pattern.',
     });
   }
   return matches.map((match) => resolve(match)).sort(compareNaturally);
+}
+
+/** Keeps folders that exist under their very names out of the pattern: `Takeout (2)/*.zip`, `[2019]/*.zip`. */
+async function splitPattern(input: string): Promise<{ folder: string; pattern: string }> {
+  const segments = resolve(input).split(sep);
+  for (let count = segments.length - 1; ; count--) {
+    const folder = segments.slice(0, count).join(sep) + sep;
+    if (count <= 1 || (await exists(folder))) return { folder, pattern: segments.slice(count).join('/') };
+  }
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -3,18 +3,13 @@ import { setImmediate } from 'node:timers/promises';
 import { fromRandomAccessReaderPromise } from 'yauzl';
 import type { Entry as DirectoryRecord, ZipFile } from 'yauzl';
 
-import type { Entry } from '../model/entry.ts';
-import { checkRecord } from './check-record.ts';
-import type { Refusal } from './check-record.ts';
 import { DirectoryReader } from './directory-reader.ts';
+import { EntryList } from './entry-list.ts';
+import type { ZipListing } from './entry-list.ts';
 import { explainBadDirectory, explainBadEnd } from './explain-bad-zip.ts';
-import { findOverlaps } from './find-overlaps.ts';
-import type { Misplacement } from './find-overlaps.ts';
 import type { RandomAccessFile } from './open-file.ts';
-import { sourceError } from './source-errors.ts';
+import { explainReadFailure, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
-import { createNameDecoder } from './zip-entry-name.ts';
-import { ZipLocations } from './zip-locations.ts';
 
 /** Far beyond any Takeout part, and small enough that a made-up directory cannot fill the memory. */
 const MAX_ENTRIES = 4_000_000;
@@ -22,15 +17,6 @@ const MAX_DIRECTORY_BYTES = 512 * 1024 * 1024;
 /** Records read between two looks at the clock of others: some ten milliseconds. */
 const RECORDS_PER_TURN = 4096;
 const RECORD_SIGNATURE = 0x02014b50;
-const LOCAL_SIGNATURE = 0x04034b50;
-
-/** The central directory of an archive, as far as it matters here. */
-export interface ZipListing {
-  readonly entries: readonly Entry[];
-  readonly locations: ZipLocations;
-  /** Why entries cannot be read, by index. The same entries have `unreadable` set. */
-  readonly refusals: ReadonlyMap<number, Refusal>;
-}
 
 /**
  * Lists an archive from its central directory alone. Odd names, methods and sizes make single entries unreadable;
@@ -45,8 +31,12 @@ export async function listZip(
   const reader = new DirectoryReader(file);
   const zip = await openDirectory(reader, file, archive);
   const list = new EntryList(sourceIndex, file.sizeBytes);
-  await readRecords(zip, reader, archive, (record) => list.add(record), signal);
-  list.refuseMisplaced(reader);
+  try {
+    await readRecords(zip, reader, archive, (record) => list.add(record), signal);
+    list.refuseMisplaced(reader);
+  } catch (error) {
+    throw signal?.aborted === true ? error : explainReadFailure(error, archive);
+  }
   return list;
 }
 
@@ -106,61 +96,4 @@ function hasNextRecord(zip: ZipFile, reader: DirectoryReader): boolean {
 /** Position of the next directory record; `@types/yauzl` takes it for a boolean. */
 function recordPosition(zip: ZipFile): number {
   return zip.readEntryCursor as unknown as number;
-}
-
-/** Turns directory records into slim entries. */
-class EntryList implements ZipListing {
-  readonly entries: Entry[] = [];
-  readonly locations = new ZipLocations();
-  readonly refusals = new Map<number, Refusal>();
-  readonly #decodeName = createNameDecoder();
-  readonly #sourceIndex: number;
-  readonly #archiveBytes: number;
-
-  constructor(sourceIndex: number, archiveBytes: number) {
-    this.#sourceIndex = sourceIndex;
-    this.#archiveBytes = archiveBytes;
-  }
-
-  add(record: DirectoryRecord): void {
-    const { dir, name } = this.#decodeName(record);
-    if (isFolder(record, dir, name)) return;
-    const index = this.entries.length;
-    this.entries.push({
-      sourceIndex: this.#sourceIndex,
-      index,
-      dir,
-      name,
-      size: record.uncompressedSize,
-      crc32: record.crc32,
-    });
-    const { relativeOffsetOfLocalHeader, compressedSize, fileNameLength, compressionMethod } = record;
-    this.locations.add(relativeOffsetOfLocalHeader, compressedSize, fileNameLength, compressionMethod);
-    const refusal = checkRecord(record, name, this.#archiveBytes);
-    if (refusal !== undefined) this.#refuse(index, refusal);
-  }
-
-  refuseMisplaced(reader: DirectoryReader): void {
-    const misplaced = findOverlaps(this.locations, (offset) => reader.hasSignature(LOCAL_SIGNATURE, offset));
-    for (const [index, misplacement] of misplaced) {
-      if (!this.refusals.has(index)) this.#refuse(index, MISPLACED[misplacement]);
-    }
-  }
-
-  #refuse(index: number, refusal: Refusal): void {
-    const entry = this.entries[index];
-    if (entry === undefined) return;
-    this.refusals.set(index, refusal);
-    this.entries[index] = { ...entry, unreadable: refusal.why };
-  }
-}
-
-const MISPLACED: Readonly<Record<Misplacement, Refusal>> = {
-  overlaps: { code: 'unsafe-header', why: 'its bytes overlap with those of another entry' },
-  'no-header': { code: 'unsafe-header', why: 'nothing begins where its bytes should' },
-};
-
-/** Folders have records of their own. One that claims content is kept, as an entry without a name. */
-function isFolder(record: DirectoryRecord, dir: string, name: string): boolean {
-  return name === '' && record.uncompressedSize === 0 && (dir !== '' || record.fileNameLength > 0);
 }

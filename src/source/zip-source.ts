@@ -1,15 +1,17 @@
 import type { Entry } from '../model/entry.ts';
 import { entryPath } from '../model/entry.ts';
 import { DEFLATED } from './check-record.ts';
-import { ContentCheck, DAMAGED_HINT } from './content-check.ts';
+import { ContentCheck } from './content-check.ts';
+import type { ZipListing } from './entry-list.ts';
 import { inflateBlocks, inflateWhole } from './inflate.ts';
 import { listZip } from './list-zip.ts';
-import type { ZipListing } from './list-zip.ts';
+
 import type { RandomAccessFile } from './open-file.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import type { OpenSource } from './open-source.ts';
 import { explainReadFailure, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
+import { ZipData } from './zip-data.ts';
 
 const BLOCK_BYTES = 1024 * 1024;
 /** Up to these sizes an entry is inflated in one go. */
@@ -17,10 +19,6 @@ const MAX_WHOLE_COMPRESSED_BYTES = 4 * 1024 * 1024;
 const MAX_WHOLE_BYTES = 8 * 1024 * 1024;
 /** Up to this size `read` works synchronously: cheaper than one trip through the thread pool. */
 const MAX_SYNC_BYTES = 1024 * 1024;
-const LOCAL_HEADER_BYTES = 30;
-const LOCAL_SIGNATURE = 0x04034b50;
-/** Room for the extra field of a local header, whose length is not known before it is read. */
-const EXTRA_FIELD_GUESS = 64;
 
 /** One opened zip part. */
 export class ZipSource implements OpenSource {
@@ -28,13 +26,13 @@ export class ZipSource implements OpenSource {
   readonly #archive: string;
   readonly #file: RandomAccessFile;
   readonly #listing: ZipListing;
-  readonly #readAhead: ReadAhead;
+  readonly #data: ZipData;
 
   private constructor(archive: string, file: RandomAccessFile, listing: ZipListing, readAhead: ReadAhead) {
     this.#archive = archive;
     this.#file = file;
     this.#listing = listing;
-    this.#readAhead = readAhead;
+    this.#data = new ZipData(file, listing.locations, readAhead);
     this.entries = listing.entries;
   }
 
@@ -60,7 +58,7 @@ export class ZipSource implements OpenSource {
     if (entry.size > MAX_SYNC_BYTES || locations.compressedSize(entry.index) > MAX_SYNC_BYTES)
       return undefined;
     try {
-      const content = this.#decodeWhole(entry, this.#takeData(entry.index, place), place);
+      const content = this.#decodeWhole(entry, this.#data.takeWhole(entry.index, place), place);
       const check = new ContentCheck(entry, place);
       check.add(content);
       check.finish();
@@ -101,21 +99,6 @@ export class ZipSource implements OpenSource {
     return place;
   }
 
-  /** The stored bytes of a small entry, valid until the next call: header and data usually come in one read. */
-  #takeData(index: number, place: Place): Buffer {
-    const { locations } = this.#listing;
-    const offset = locations.headerOffset(index);
-    const length = locations.compressedSize(index);
-    const block = this.#readAhead.take(this.#file, offset, this.#guessHeaderBytes(index) + length);
-    const headerBytes = localHeaderBytes(block, place);
-    const data =
-      headerBytes + length <= block.length
-        ? block.subarray(headerBytes, headerBytes + length)
-        : this.#readAhead.take(this.#file, offset + headerBytes, length);
-    if (data.length < length) throw shrunk(place);
-    return data;
-  }
-
   #decodeWhole(entry: Entry, data: Buffer, place: Place): Buffer {
     const isDeflated = this.#listing.locations.method(entry.index) === DEFLATED;
     return isDeflated && data.length > 0 ? inflateWhole(data, entry.size, place) : Buffer.from(data);
@@ -129,14 +112,14 @@ export class ZipSource implements OpenSource {
   ): AsyncGenerator<Buffer, void, undefined> {
     const { locations } = this.#listing;
     if (locations.method(entry.index) !== DEFLATED) {
-      yield* this.#blocks(entry.index, place, chunkBytes, signal);
+      yield* this.#data.blocks(entry.index, place, chunkBytes, signal);
     } else if (this.#fitsWhole(entry, chunkBytes)) {
-      for await (const data of this.#blocks(entry.index, place, MAX_WHOLE_COMPRESSED_BYTES, signal)) {
+      for await (const data of this.#data.blocks(entry.index, place, MAX_WHOLE_COMPRESSED_BYTES, signal)) {
         yield inflateWhole(data, entry.size, place);
       }
     } else {
       const inputBytes = Math.min(chunkBytes, BLOCK_BYTES);
-      yield* inflateBlocks(this.#blocks(entry.index, place, inputBytes, signal), chunkBytes, place);
+      yield* inflateBlocks(this.#data.blocks(entry.index, place, inputBytes, signal), chunkBytes, place);
     }
   }
 
@@ -146,68 +129,8 @@ export class ZipSource implements OpenSource {
     if (wantedBytes < BLOCK_BYTES) return entry.size <= 4 * wantedBytes && compressedBytes <= BLOCK_BYTES;
     return entry.size <= MAX_WHOLE_BYTES && compressedBytes <= MAX_WHOLE_COMPRESSED_BYTES;
   }
-
-  /** The stored bytes of an entry in blocks of one reused buffer; the first read takes the local header along. */
-  async *#blocks(
-    index: number,
-    place: Place,
-    blockBytes: number,
-    signal: AbortSignal | undefined,
-  ): AsyncGenerator<Buffer, void, undefined> {
-    const { locations } = this.#listing;
-    const headerOffset = locations.headerOffset(index);
-    let remaining = locations.compressedSize(index);
-    let length = Math.min(blockBytes, remaining);
-    const buffer = Buffer.allocUnsafe(this.#guessHeaderBytes(index) + length);
-
-    signal?.throwIfAborted();
-    const first = buffer.subarray(0, await this.#file.read(buffer, headerOffset));
-    const headerBytes = localHeaderBytes(first, place);
-    let position = headerOffset + headerBytes;
-    let block = first.subarray(headerBytes, headerBytes + remaining);
-    if (block.length < length) {
-      const begun = block.copy(buffer);
-      await this.#fill(buffer.subarray(begun, length), position + begun, place);
-      block = buffer.subarray(0, length);
-    }
-    while (remaining > 0) {
-      yield block;
-      signal?.throwIfAborted();
-      position += block.length;
-      remaining -= block.length;
-      length = Math.min(blockBytes, remaining);
-      block = buffer.subarray(0, length);
-      await this.#fill(block, position, place);
-    }
-  }
-
-  async #fill(target: Buffer, position: number, place: Place): Promise<void> {
-    if (target.length === 0) return;
-    if ((await this.#file.read(target, position)) < target.length) throw shrunk(place);
-  }
-
-  #guessHeaderBytes(index: number): number {
-    return LOCAL_HEADER_BYTES + this.#listing.locations.nameLength(index) + EXTRA_FIELD_GUESS;
-  }
 }
 
 function clampBlock(bytes: number): number {
   return Math.min(Math.max(bytes, 1), BLOCK_BYTES);
-}
-
-/** Length of the local header that a block begins with. Of its fields only this counts: the directory has the rest. */
-function localHeaderBytes(block: Buffer, place: Place): number {
-  if (block.length < LOCAL_HEADER_BYTES) throw shrunk(place);
-  if (block.readUInt32LE(0) !== LOCAL_SIGNATURE) {
-    throw sourceError('unsafe-header', place, 'nothing begins where its bytes should', {
-      hint: DAMAGED_HINT,
-    });
-  }
-  return LOCAL_HEADER_BYTES + block.readUInt16LE(26) + block.readUInt16LE(28);
-}
-
-function shrunk(place: Place): Error {
-  return sourceError('changed', place, 'the archive became shorter while it was in use', {
-    hint: 'Leave the archives alone until the run has ended, then start it again.',
-  });
 }

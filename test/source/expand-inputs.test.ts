@@ -30,6 +30,15 @@ describe('expandInputs', () => {
     expect((await expand(root, 't-{9,1}.zip')).paths).toEqual(['zip t-1.zip', 'zip t-9.zip']);
   });
 
+  test('takes folders literally in front of a pattern', async () => {
+    const root = makeFolder({ '[2019] (2)/t-1.zip': '', '[2019] (2)/t-2.zip': '', '2 2/t-3.zip': '' });
+    expect((await expand(root, '[2019] (2)/t-*.zip')).paths).toEqual([
+      'zip [2019] (2)/t-1.zip',
+      'zip [2019] (2)/t-2.zip',
+    ]);
+    expect((await expand(root, '*/t-[12].zip')).paths).toHaveLength(2);
+  });
+
   test('counts a file once, however often and under whatever name it is given', async () => {
     const root = makeFolder({ 'a/t-001.zip': 'x' });
     symlinkSync(join(root, 'a/t-001.zip'), join(root, 'z-link.zip'));

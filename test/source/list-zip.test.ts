@@ -217,14 +217,15 @@ describe('listZip of overlapping entries', () => {
     expect((await list(turned)).every((entry) => entry.unreadable === undefined)).toBe(true);
   });
 
-  test('stays quick with a hundred thousand overlapping records', async () => {
-    const files = Array.from({ length: 100_000 }, (_, index) => ({
+  test('stays quick with many overlapping records', async () => {
+    const kernel = Buffer.alloc(5000);
+    const files = Array.from({ length: 30_000 }, (_, index) => ({
       name: 'x',
       offset: 0,
       size: 3000 + (index % 1000),
       compressedSize: 3000 + (index % 1000),
       withoutData: index > 0,
-      rawData: Buffer.alloc(5000),
+      rawData: kernel,
     }));
     const startedMs = performance.now();
     const entries = await list(files);
@@ -292,9 +293,9 @@ describe('listZip of a directory that lies', () => {
   });
 
   test('names the disk when any of the reads fails', async () => {
-    const archive = buildZip(
-      Array.from({ length: 30_000 }, (_, index) => ({ name: `some/folder/file-${index}` })),
-    );
+    const files = Array.from({ length: 30_000 }, (_, index) => ({ name: `some/folder/file-${index}` }));
+    const overlapping = { name: 'too long', size: 100, compressedSize: 100 };
+    const archive = buildZip([overlapping, ...files]);
     const whole = new MemoryFile(archive);
     await listZip(whole, { archive: 'a.zip' }, 0);
     expect(whole.reads).toBeGreaterThan(2);

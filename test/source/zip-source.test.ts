@@ -151,6 +151,15 @@ describe('ZipSource', () => {
     expect(zip.file.reads).toBeLessThan(10);
   });
 
+  test('lets others have their turn while thousands of small entries are read', async () => {
+    const zip = await openZip([{ name: 'a.json', content: '{}' }]);
+    const turns: number[] = [];
+    setTimeout(() => turns.push(1), 1);
+    const deadlineMs = performance.now() + 5000;
+    while (turns.length === 0 && performance.now() < deadlineMs) await zip.read(zip.entries[0]!, MIB);
+    expect(turns).toHaveLength(1);
+  });
+
   test('reads scattered small entries without their neighbourhood', async () => {
     const files = Array.from({ length: 20 }, (_, index) => [
       { name: `${index}.json`, content: makeBytes(900) },
@@ -317,6 +326,23 @@ describe('ZipSource with damaged entries', () => {
     })();
     await expect(reading).rejects.toMatchObject({ code: 'size-mismatch' });
     expect(seen).toBeLessThanOrEqual(10 * MIB);
+  });
+
+  test('reads compressed bytes that are followed by others', async () => {
+    const rawData = Buffer.concat([deflateRawSync(BIG), makeBytes(5 * MIB)]);
+    const zip = await openZip([
+      { name: 'f', method: 8, content: BIG, rawData },
+      { name: 'g', content },
+    ]);
+    expect((await collect(zip.open(zip.entries[0]!))).equals(BIG)).toBe(true);
+  });
+
+  test('rejects an entry whose local header reaches beyond the end', async () => {
+    const archive = buildZip([{ name: 'f', content }]);
+    archive.writeUInt16LE(0xffff, 26);
+    const zip = await openZip(archive);
+    await expect(zip.read(zip.entries[0]!, MIB)).rejects.toMatchObject({ code: 'truncated' });
+    await expect(collect(zip.open(zip.entries[0]!))).rejects.toMatchObject({ code: 'truncated' });
   });
 
   test('notices an archive that shrinks after it was listed', async () => {
