@@ -3,6 +3,7 @@ import type { BatchItemResult, DestinationAlbum } from '../model/destination.ts'
 import type { ApiSession } from './api-session.ts';
 import type { BatchOutcome } from './batches.ts';
 import { callInBatches, isRefusal } from './batches.ts';
+import type { ApiCall } from './http-client.ts';
 import { albumAnswer, albumListAnswer, batchAnswer } from './schemas.ts';
 import { searchAssets } from './search-assets.ts';
 import type { ServerAsset } from './server-asset.ts';
@@ -12,14 +13,12 @@ import { toServerAsset } from './server-asset.ts';
 const batchSize = 1000;
 
 /** Albums the user owns; titles may repeat. */
-export async function listAlbums({ http }: ApiSession, signal: AbortSignal): Promise<DestinationAlbum[]> {
-  // Up to 2.x owned albums are the default and the parameter is ignored.
-  const call = {
-    method: 'GET',
-    path: '/albums',
-    query: { isOwned: true },
-    action: 'list the albums',
-  } as const;
+export async function listAlbums(
+  { http, capabilities }: ApiSession,
+  signal: AbortSignal,
+): Promise<DestinationAlbum[]> {
+  const query: ApiCall['query'] = capabilities.albumOwnerFilter ? { isOwned: true } : {};
+  const call = { method: 'GET', path: '/albums', query, action: 'list the albums' } as const;
   return (await http.fetchJson(call, albumListAnswer, signal)).map(toAlbum);
 }
 
@@ -158,14 +157,19 @@ export async function deleteAlbum({ http }: ApiSession, albumId: string, signal:
 }
 
 async function readAlbum(
-  { http }: ApiSession,
+  { http, capabilities }: ApiSession,
   albumId: string,
   signal: AbortSignal,
   { withMembers = false } = {},
 ) {
   const path = `/albums/${encodeURIComponent(albumId)}`;
-  const query = { withoutAssets: !withMembers };
-  return http.fetchJson({ method: 'GET', path, query, action: 'read the album' }, albumAnswer, signal);
+  const query: ApiCall['query'] =
+    capabilities.albumAssetsInline && !withMembers ? { withoutAssets: true } : {};
+  return http.fetchJson(
+    { method: 'GET', path, query, action: 'read the album' } as const,
+    albumAnswer,
+    signal,
+  );
 }
 
 function toAlbum(answer: {

@@ -30,6 +30,8 @@ export function capabilitiesOf(version: ServerVersion) {
     apiKeysMe: since('1.139.0'),
     /** `GET /albums/:id` lists the members; from 3.0 they are searched by album id. */
     albumAssetsInline: !since('3.0.0'),
+    /** `GET /albums` lists shared albums as well unless told not to; before, it lists only owned ones. */
+    albumOwnerFilter: since('3.0.0'),
     /** A search without `visibility` leaves out the archive and hidden videos (from 3.0 it finds all but locked). */
     searchNeedsVisibility: since('1.133.0') && !since('3.0.0'),
     /** What the API sets on a new asset outlives the metadata extraction that follows an upload. */

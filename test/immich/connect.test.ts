@@ -282,7 +282,7 @@ describe('connectImmich', () => {
     await expect(pending).rejects.toBe(reason);
   });
 
-  test.each([
+  test.each<Partial<ConnectOptions>>([
     { apiKey: '' },
     { apiKey: 'two words' },
     { headers: { 'x-api-key': 'x' } },
