@@ -23,7 +23,7 @@ export interface SparseFile {
   readonly sizeBytes: number;
 }
 
-export type FileContent = Buffer | SparseFile;
+type FileContent = Buffer | SparseFile;
 
 /** Folders and files by name. A name that starts with `/` lies beside the photo root, directly in `Takeout`. */
 export interface Tree {
@@ -46,7 +46,7 @@ export interface BuildOptions {
 }
 
 /** One file of a built export. */
-export interface BuiltFile {
+interface BuiltFile {
   /** Base name of its part. */
   readonly archive: string;
   /** Full path inside the part. */

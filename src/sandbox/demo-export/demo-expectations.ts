@@ -31,7 +31,7 @@ export interface EntryPlace {
   readonly path: string;
 }
 
-export interface DemoAsset {
+interface DemoAsset {
   readonly fileName: string;
   /** Lower-case hex. */
   readonly sha1: string;
@@ -52,7 +52,7 @@ export interface DemoAsset {
   readonly albums: readonly string[];
 }
 
-export interface DemoAlbum {
+interface DemoAlbum {
   readonly title: string;
   readonly description: string;
   readonly members: readonly { readonly fileName: string; readonly sha1: string }[];

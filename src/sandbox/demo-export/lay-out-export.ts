@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type DemoFolder, type Placement } from './demo-folders.ts';
+import type { DemoFolder, Placement } from './demo-folders.ts';
 import { type DemoItem, instantOf } from './demo-items.ts';
 import { mediaName, sidecarName, splitName, uniqueName } from './google-names.ts';
 import { googleJson, googleSidecar } from './google-sidecar.ts';

@@ -2,7 +2,7 @@ import { type DemoItem, instantOf } from './demo-items.ts';
 import { encodeJpeg } from './encode-jpeg.ts';
 import { encodePng } from './encode-png.ts';
 import { exifSegment } from './exif-segment.ts';
-import { motionPhotoSegment } from './motion-photo.ts';
+import { motionPhotoSegment } from './motion-photo-segment.ts';
 import { paintScene } from './paint-scene.ts';
 import { videoClip } from './video-clip.ts';
 
