@@ -2,6 +2,9 @@ import { Command, CommanderError } from 'commander';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
 import { processIo } from './command-io.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import type { SandboxFlags } from './commands/sandbox.ts';
+import type { UploadFlags } from './commands/upload.ts';
+import type { FilterFlags } from './options/filter-options.ts';
 import { addFilterOptions } from './options/filter-options.ts';
 import { addServerOptions } from './options/server-options.ts';
 import { addRunOptions } from './options/run-options.ts';
@@ -61,7 +64,7 @@ function addUploadCommand(program: Command): void {
     .option('-n, --dry-run', 'ask the server what it has, say what would be done, and do nothing');
   addFilterOptions(addRunOptions(addServerOptions(command)));
   command.action(
-    handler(async (io, paths: string[], flags) => {
+    handler<[string[], UploadFlags]>(async (io, paths, flags) => {
       const { runUpload } = await import('./commands/upload.ts');
       return runUpload(paths, flags, io);
     }),
@@ -75,7 +78,7 @@ function addPlanCommand(program: Command): void {
     .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports');
   addFilterOptions(command);
   command.action(
-    handler(async (io, paths: string[], flags) => {
+    handler<[string[], FilterFlags]>(async (io, paths, flags) => {
       const { runPlan } = await import('./commands/plan.ts');
       return runPlan(paths, flags, io);
     }),
@@ -90,7 +93,7 @@ function addSandboxCommand(program: Command): void {
     .option('--dir <folder>', 'keep what is uploaded here (default: in memory)')
     .option('--server-version <version>', 'Immich to behave like: 1.135, 2.7 or 3.0', '3.0')
     .action(
-      handler(async (io, flags) => {
+      handler<[SandboxFlags]>(async (io, flags) => {
         const { runSandbox } = await import('./commands/sandbox.ts');
         return runSandbox(flags, io);
       }),
@@ -113,16 +116,16 @@ function addDemoCommand(program: Command): void {
  * Wraps a command: gives it the world, turns what it throws into a message and an exit code.
  * Commander passes the arguments, then the options, then the command itself.
  */
-function handler(
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- commander knows the types at run time only
-  run: (io: CommandIo, ...args: any[]) => Promise<number>,
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the arguments of each command
+function handler<A extends unknown[]>(
+  run: (io: CommandIo, ...args: A) => Promise<number>,
 ): (...args: unknown[]) => Promise<void> {
   return async (...args) => {
     const command = args.pop() as Command;
     const options = command.optsWithGlobals<GlobalOptions>();
     const io = processIo(options);
     try {
-      process.exitCode = await run(io, ...args);
+      process.exitCode = await run(io, ...(args as A));
     } catch (error) {
       printError(error, io.terminal, { json: options.json });
       process.exitCode = exitCodeOf(error);

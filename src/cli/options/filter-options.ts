@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
+import { collect } from './collect.ts';
 import type { PlanOptions } from '../../plan/plan-options.ts';
 
 /** The options of `addFilterOptions` as commander hands them over. */
@@ -34,10 +35,10 @@ export function addFilterOptions(command: Command): Command {
     .optionsGroup('What to take:')
     .option('--from <date>', 'only photos taken on or after this day (2019-07-14)')
     .option('--to <date>', 'only photos taken on or before this day')
-    .option('--album <title...>', 'only these albums (globs such as "Summer*")')
-    .option('--exclude-album <title...>', 'not these albums, nor photos that are in no other album')
-    .option('--include <glob...>', 'only files whose path or name matches')
-    .option('--exclude <glob...>', 'not files whose path or name matches')
+    .option('--album <title>', 'only these albums (globs such as "Summer*")', collect)
+    .option('--exclude-album <title>', 'not these albums, nor photos that are in no other album', collect)
+    .option('--include <glob>', 'only files whose path or name matches', collect)
+    .option('--exclude <glob>', 'not files whose path or name matches', collect)
     .addOption(new Option('--type <kind>', 'only photos, or only videos').choices(['image', 'video']))
     .option('--partner <how>', 'photos from partner sharing: include, skip, or album=TITLE', 'include')
     .addOption(
@@ -54,7 +55,7 @@ export function addFilterOptions(command: Command): Command {
     )
     .option('--untitled-albums', 'make albums of untitled ones too, under their folder name')
     .option('--comments', 'keep comments of shared albums in the album description')
-    .option('--tag <path...>', 'tag every photo (Takeout/2026); / separates levels')
+    .option('--tag <path>', 'tag every photo (Takeout/2026); / separates levels', collect)
     .option('--session-tag', 'tag every photo with this import (immich-takeout/DATE)')
     .option('--album-tags', 'tag every photo with its albums (Albums/TITLE)')
     .option('--no-people-tags', 'do not tag photos with the people in them (People/NAME)')

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
+import { collect } from './collect.ts';
 import type { ConnectOptions } from '../../immich/connect.ts';
 import type { CommandIo } from '../command-io.ts';
 import { promptSecret } from '../terminal/prompt.ts';
@@ -31,7 +32,7 @@ export function addServerOptions(command: Command): Command {
       'file that holds the API key, - for standard input (else IMMICH_API_KEY)',
     )
     .option('--api-key <key>', 'the API key itself: visible to others on this computer, better not')
-    .option('--header <line...>', "send this header with every request ('Name: value')")
+    .option('--header <line>', "send this header with every request ('Name: value')", collect)
     .option('--cf-access-client-id <id>', 'Cloudflare Access service token (else CF_ACCESS_CLIENT_ID)')
     .option('--cf-access-client-secret <secret>', '… its secret (else CF_ACCESS_CLIENT_SECRET)')
     .option('--cf-access-client-secret-file <file>', '… or a file that holds it')
