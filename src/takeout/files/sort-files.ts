@@ -1,0 +1,32 @@
+import type { Entry } from '../../model/entry.ts';
+import { extensionOf } from '../pairing/media-name.ts';
+import { explainJunk } from './junk-files.ts';
+import { mediaKindOfExtension } from './media-extensions.ts';
+
+/** The files of one folder by what their names say. */
+export interface SortedFiles {
+  readonly json: readonly Entry[];
+  readonly media: readonly { readonly entry: Entry; readonly kind: 'image' | 'video' }[];
+  /** Names that say nothing: `MVIMG_20180418_113218`, `03.03.13 - 1`. The bytes have to be seen. */
+  readonly unknown: readonly Entry[];
+  readonly junk: readonly { readonly entry: Entry; readonly reason: string }[];
+}
+
+export function sortFiles(entries: readonly Entry[]): SortedFiles {
+  const sorted = {
+    json: [] as Entry[],
+    media: [] as { entry: Entry; kind: 'image' | 'video' }[],
+    unknown: [] as Entry[],
+    junk: [] as { entry: Entry; reason: string }[],
+  };
+  for (const entry of entries) {
+    const reason = explainJunk(entry);
+    const extension = extensionOf(entry.name);
+    const kind = mediaKindOfExtension(extension);
+    if (reason !== undefined) sorted.junk.push({ entry, reason });
+    else if (extension === '.json') sorted.json.push(entry);
+    else if (kind === undefined) sorted.unknown.push(entry);
+    else sorted.media.push({ entry, kind });
+  }
+  return sorted;
+}

@@ -1,0 +1,51 @@
+import type { Sidecar } from '../../model/sidecar.ts';
+import type { AlbumMetadata } from './album-schema.ts';
+import { readAlbumMetadata } from './album-schema.ts';
+import { decodeJson } from './decode-json.ts';
+import { readSidecar } from './sidecar-schema.ts';
+
+/** What a `.json` of the export is, told by its content alone: names are localised. */
+export type ClassifiedJson =
+  | { readonly kind: 'sidecar'; readonly sidecar: Sidecar }
+  | { readonly kind: 'album'; readonly album: AlbumMetadata }
+  /** Valid, but neither: account files, print orders. */
+  | { readonly kind: 'other' }
+  | { readonly kind: 'unparsable' };
+
+export function classifyJson(bytes: Buffer): ClassifiedJson {
+  const json = decodeJson(bytes);
+  if (json === undefined) return { kind: 'unparsable' };
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return { kind: 'other' };
+  if (isSidecar(json)) return { kind: 'sidecar', sidecar: readSidecar(json) };
+  if (isAlbum(json)) return { kind: 'album', album: readAlbumMetadata(json) };
+  return { kind: 'other' };
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** `photoTakenTime` is in every media sidecar ever seen; a link to the photo is as telling should it be missing. */
+function isSidecar(json: object): boolean {
+  const { photoTakenTime, title, url, creationTime } = json as JsonObject;
+  if (photoTakenTime !== undefined && photoTakenTime !== null) return !Array.isArray(photoTakenTime);
+  if (typeof title !== 'string') return false;
+  return (
+    isTime(creationTime) || (typeof url === 'string' && url.startsWith('https://photos.google.com/photo/'))
+  );
+}
+
+/** Recent albums are `{"title": …}` and no more; untitled ones may lack even that, but not all the rest. */
+function isAlbum(json: object): boolean {
+  const { albumData, title, access, enrichments, sharedAlbumComments, date } = json as JsonObject;
+  if (typeof albumData === 'object' && albumData !== null) return true;
+  if (typeof title === 'string') return true;
+  if (title !== undefined && title !== null) return false;
+  return (
+    typeof access === 'string' ||
+    Array.isArray(enrichments) ||
+    (Array.isArray(sharedAlbumComments) && isTime(date))
+  );
+}
+
+function isTime(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'timestamp' in value;
+}

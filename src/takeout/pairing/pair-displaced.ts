@@ -1,0 +1,128 @@
+import { groupBy } from '../../lib/group-by.ts';
+import type { Bench, MediaSlot, SidecarSlot } from './bench.ts';
+import { isOpen, own, sidecarKey } from './bench.ts';
+import { counterNumber } from './media-name.ts';
+import { foldCase } from './normalise-name.ts';
+import type { SidecarReading } from './sidecar-name.ts';
+
+/**
+ * Titles that themselves end in `(1)` compete for the names that Google's counters produce: the second `photo.jpg`
+ * and the first `photo(1).jpg` both want to be `photo(1).jpg`. Where such a name has two candidates, the numbers of
+ * files on both sides tell who came first: the titles that were displaced show up elsewhere.
+ * Runs before the direct rules, whose order would always prefer the moved counter.
+ */
+export function pairContestedCounters(bench: Bench): void {
+  const contested = new Map<string, MediaSlot[]>();
+  for (const slot of bench.media) {
+    if (slot.name.counter === '' || slot.name.fillsLimit) continue;
+    if (ownedByName(bench, slot.name.plain, slot.name.counter) === undefined) continue;
+    if (ownedByName(bench, slot.name.full, '') === undefined) continue;
+    const key = foldCase(slot.name.plain);
+    contested.set(key, [...(contested.get(key) ?? []), slot]);
+  }
+  if (contested.size === 0) return;
+  const media = groupBy(bench.media, (slot) => foldCase(slot.name.plain));
+  const sidecars = sidecarsByBase(bench.sidecars);
+  for (const [key, slots] of contested) {
+    settleContest(bench, slots, media.get(key) ?? [], sidecars.get(key) ?? []);
+  }
+}
+
+function settleContest(
+  bench: Bench,
+  contested: readonly MediaSlot[],
+  media: readonly MediaSlot[],
+  sidecars: readonly SidecarSlot[],
+): void {
+  const uncontested = media.filter((slot) => !contested.includes(slot));
+  if (uncontested.length === sidecars.length) {
+    for (const slot of contested) {
+      const sidecar = ownedByName(bench, slot.name.full, '');
+      if (sidecar !== undefined) own(bench, slot, sidecar, 'counter-in-title');
+    }
+    pairInOrder(bench, uncontested, sidecars, false);
+  } else if (media.length !== sidecars.length) {
+    bench.ambiguities.push({
+      media: contested.map((slot) => slot.file.entry),
+      candidates: contested.flatMap((slot) =>
+        [ownedByName(bench, slot.name.plain, slot.name.counter), ownedByName(bench, slot.name.full, '')]
+          .filter((sidecar) => sidecar !== undefined)
+          .map((sidecar) => sidecar.document.entry),
+      ),
+      outcome: 'first-of-two',
+    });
+  }
+}
+
+function ownedByName(bench: Bench, base: string, counter: string): SidecarSlot | undefined {
+  const readings = bench.sidecarsByName.get(sidecarKey(base, counter)) ?? [];
+  return readings.find(({ slot, reading }) => isTrueForm(reading) && slot.owner === undefined)?.slot;
+}
+
+function isTrueForm({ form }: SidecarReading): boolean {
+  return form === 'full' || form === 'cut' || form === 'plain';
+}
+
+/**
+ * What is left when a name was taken: `photo.jpg` (by the title `photo.jpg`), so the title `photo` became
+ * `photo(1).jpg`, while its sidecar `photo.supplemental-metadata.json` met nobody. Applies only where the media whose
+ * name the sidecar wanted is here and has another sidecar, and as many sidecars as media are left.
+ */
+export function pairDisplacedCounters(bench: Bench): void {
+  const open = bench.media.filter(
+    (slot) => isOpen(slot) && slot.name.counter !== '' && !slot.name.fillsLimit,
+  );
+  if (open.length === 0) return;
+  const unowned = sidecarsByBase(bench.sidecars.filter((slot) => slot.owner === undefined));
+  for (const [key, media] of groupBy(open, (slot) => foldCase(slot.name.plain))) {
+    const [first] = media;
+    if (first === undefined) continue;
+    const wanted = [...(unowned.get(key) ?? []), ...(unowned.get(foldCase(first.name.stem)) ?? [])];
+    const displaced = [...new Set(wanted)].filter((sidecar) => wasDisplaced(bench, sidecar, first));
+    if (displaced.length === media.length) pairInOrder(bench, media, displaced, true);
+  }
+}
+
+/** Whether the media that the sidecar's name asks for is here and belongs to another title's sidecar. */
+function wasDisplaced(bench: Bench, sidecar: SidecarSlot, slot: MediaSlot): boolean {
+  const reading = sidecar.readings.find(isTrueForm);
+  if (reading === undefined) return false;
+  const holder = bench.mediaByName.get(foldCase(wantedName(reading, slot)))?.[0]?.match?.sidecar;
+  const held = holder?.readings.find(isTrueForm);
+  return (
+    held !== undefined && sidecarKey(held.base, held.counter) !== sidecarKey(reading.base, reading.counter)
+  );
+}
+
+/** The media name for a sidecar reading, with the extension that the competing media has. */
+function wantedName({ base, counter }: SidecarReading, { name }: MediaSlot): string {
+  if (foldCase(base) === foldCase(name.stem)) return base + counter + name.ext;
+  return base.slice(0, base.length - name.ext.length) + counter + name.ext;
+}
+
+function sidecarsByBase(sidecars: readonly SidecarSlot[]): Map<string, SidecarSlot[]> {
+  return groupBy(sidecars, (slot) => foldCase(slot.readings.find(isTrueForm)?.base ?? ''));
+}
+
+/** Google counts both sides in the order in which it writes. */
+function pairInOrder(
+  bench: Bench,
+  media: readonly MediaSlot[],
+  sidecars: readonly SidecarSlot[],
+  weak: boolean,
+): void {
+  const orderedSidecars = [...sidecars].sort((a, b) => numberOf(a) - numberOf(b));
+  const orderedMedia = [...media].sort(
+    (a, b) => counterNumber(a.name.counter) - counterNumber(b.name.counter),
+  );
+  for (const [i, slot] of orderedMedia.entries()) {
+    const sidecar = orderedSidecars[i];
+    if (sidecar === undefined) continue;
+    const moved = counterNumber(slot.name.counter) !== numberOf(sidecar);
+    own(bench, slot, sidecar, moved || weak ? 'displaced-counter' : 'supplemental', weak);
+  }
+}
+
+function numberOf(sidecar: SidecarSlot): number {
+  return counterNumber(sidecar.readings.find(isTrueForm)?.counter ?? '');
+}

@@ -1,0 +1,56 @@
+import type { Entry } from '../model/entry.ts';
+import type { Library } from '../model/library.ts';
+import type { EntryReader, SourceInfo } from '../model/source.ts';
+import { groupBy } from '../lib/group-by.ts';
+import { assembleExport } from './assemble-export.ts';
+import { groupByFolder } from './folders/logical-folders.ts';
+import { describeProblem } from './describe-problem.ts';
+import { pairExport } from './pair-export.ts';
+import { surveyExports } from './survey-export.ts';
+
+/** The bytes that classification needs: small JSON files whole, and a few heads of files with unclear names. */
+export type LibraryReader = Pick<EntryReader, 'read' | 'readHead'>;
+
+export interface ReadLibraryOptions {
+  readonly signal?: AbortSignal;
+  /** Called as JSON files are read; `total` is known from the first call and may grow a little. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Classifies all entries of the sources, pairs media with their sidecars, and finds albums. Each entry ends in
+ * exactly one list of the library. The order of sources and entries makes no difference to what is found.
+ * Rejects only when aborted: files that cannot be read are part of the result.
+ */
+export async function readLibrary(
+  input: {
+    readonly sources: readonly SourceInfo[];
+    readonly entries: readonly Entry[];
+    readonly reader: LibraryReader;
+  },
+  options: ReadLibraryOptions = {},
+): Promise<Library> {
+  const folders = groupByFolder(input.sources, input.entries);
+  const exports = [...groupBy(folders, (folder) => folder.exportId).values()];
+  const library = { media: [], sidecars: [], others: [], albums: [], problems: [] } as MutableLibrary;
+  for (const survey of await surveyExports(exports, input.reader, options)) {
+    const paired = await pairExport(survey, input.reader, options.signal);
+    const part = assembleExport(survey, paired);
+    append(library.media, part.media);
+    append(library.sidecars, part.sidecars);
+    append(library.others, part.others);
+    append(library.albums, part.albums);
+    append(
+      library.problems,
+      part.findings.map((finding) => describeProblem(finding, input.sources)),
+    );
+  }
+  return library;
+}
+
+type MutableLibrary = { -readonly [Key in keyof Library]: Library[Key][number][] };
+
+/** Spreading a hundred thousand arguments would overflow the stack. */
+function append<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item);
+}

@@ -1,0 +1,206 @@
+import type { Entry } from '../model/entry.ts';
+import type { EntryReader } from '../model/source.ts';
+import { forEachConcurrently } from '../lib/for-each-concurrently.ts';
+import type { SortedFiles } from './files/sort-files.ts';
+import { sortFiles } from './files/sort-files.ts';
+import { sniffBytes, sniffMedia } from './files/sniff-media.ts';
+import type { FolderFacts, RoleAndYear } from './folders/assign-roles.ts';
+import { assignRoles } from './folders/assign-roles.ts';
+import type { PhotoScope } from './folders/find-photo-roots.ts';
+import { findPhotoRoots } from './folders/find-photo-roots.ts';
+import { isPhotoRootName } from './folders/folder-words.ts';
+import type { LogicalFolder } from './folders/logical-folders.ts';
+import type { ReadJson, ReadJsonOptions } from './json/read-json-entries.ts';
+import { readJsonEntries } from './json/read-json-entries.ts';
+import { readSidecarName } from './pairing/sidecar-name.ts';
+import { extensionOf } from './pairing/media-name.ts';
+import { mediaKindOfExtension } from './files/media-extensions.ts';
+
+/** One export, looked through: where the photo library is, what each JSON says, what each folder is. */
+export interface ExportSurvey {
+  readonly exportId: string;
+  readonly folders: readonly SurveyedFolder[];
+  /** Folders of media sidecars inside other products. */
+  readonly strays: readonly string[];
+}
+
+export interface SurveyedFolder {
+  readonly folder: LogicalFolder;
+  readonly files: SortedFiles;
+  /** Part of the photo library; all else is foreign and was not read. */
+  readonly inScope: boolean;
+  readonly isRoot: boolean;
+  readonly json: ReadonlyMap<Entry, ReadJson>;
+  /** What the heads of the files with unclear names show. */
+  readonly sniffed: ReadonlyMap<Entry, 'image' | 'video' | undefined>;
+  readonly role: RoleAndYear;
+}
+
+interface Options {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, total: number) => void) | undefined;
+}
+
+/** Looks through all exports; roots found by content in one help to find those of a part without sidecars. */
+export async function surveyExports(
+  exports: readonly (readonly LogicalFolder[])[],
+  reader: Pick<EntryReader, 'read' | 'readHead'>,
+  options: Options,
+): Promise<readonly ExportSurvey[]> {
+  const json = new Map<Entry, ReadJson>();
+  const drafts = exports.map((folders) =>
+    folders.map((folder) => ({ folder, files: sortFiles(folder.entries) })),
+  );
+  const progress = countReads(drafts.flat(), options);
+  await readJsonEntries(reader, drafts.flat().flatMap(probesOf), json, progress);
+  const ownScopes = drafts.map((folders) => findScope(folders, json, new Set()));
+  const names = new Set(ownScopes.flatMap(({ roots }) => [...roots].filter((root) => isPhotoRootName(root))));
+  const surveys: ExportSurvey[] = [];
+  for (const folders of drafts) {
+    const scope = findScope(folders, json, names);
+    const inScope = folders.filter(({ folder }) => scope.includes(folder.path));
+    await readJsonEntries(
+      reader,
+      inScope.flatMap(({ files }) => files.json),
+      json,
+      progress,
+    );
+    const sniffed = await sniffUnknown(reader, inScope, options.signal);
+    surveys.push(describe(folders, scope, json, sniffed));
+  }
+  return surveys;
+}
+
+interface Draft {
+  readonly folder: LogicalFolder;
+  readonly files: SortedFiles;
+}
+
+const probesPerFolder = 3;
+
+/** The few JSON files of a folder that will tell whether it holds media sidecars. */
+function probesOf({ files }: Draft): readonly Entry[] {
+  const likely: Entry[] = [];
+  const unlikely: Entry[] = [];
+  for (const entry of files.json) {
+    if (likely.length === probesPerFolder) break;
+    (namesMedia(entry) ? likely : unlikely).push(entry);
+  }
+  return [...likely, ...unlikely].slice(0, probesPerFolder);
+}
+
+function namesMedia(entry: Entry): boolean {
+  return readSidecarName(entry.name).some(
+    ({ form, base }) => form === 'full' || mediaKindOfExtension(extensionOf(base)) !== undefined,
+  );
+}
+
+function findScope(
+  folders: readonly Draft[],
+  json: ReadonlyMap<Entry, ReadJson>,
+  namesElsewhere: ReadonlySet<string>,
+): PhotoScope {
+  return findPhotoRoots(
+    folders.map(({ folder, files }) => ({
+      path: folder.path,
+      name: folder.name,
+      holdsSidecars: files.json.some((entry) => json.get(entry)?.kind === 'sidecar'),
+      holdsMedia: files.media.length > 0,
+    })),
+    namesElsewhere,
+  );
+}
+
+function countReads(drafts: readonly Draft[], { signal, onProgress }: Options): ReadJsonOptions {
+  const total = drafts.reduce((sum, { files }) => sum + files.json.length, 0);
+  let done = 0;
+  return {
+    signal,
+    onRead: () => {
+      done += 1;
+      onProgress?.(done, total);
+    },
+  };
+}
+
+const headsAtOnce = 8;
+
+/** Files whose names do not tell, and folders of nothing but videos that may be no videos. */
+async function sniffUnknown(
+  reader: Pick<EntryReader, 'readHead'>,
+  drafts: readonly Draft[],
+  signal: AbortSignal | undefined,
+): Promise<Map<Entry, 'image' | 'video' | undefined>> {
+  const wanted = drafts.flatMap(({ files }) => [
+    ...files.unknown,
+    ...(mayBeBrokenVideos(files) ? files.media.map(({ entry }) => entry) : []),
+  ]);
+  const sniffed = new Map<Entry, 'image' | 'video' | undefined>();
+  await forEachConcurrently(wanted, headsAtOnce, async (entry) => {
+    signal?.throwIfAborted();
+    sniffed.set(entry, await sniffOne(reader, entry, signal));
+  });
+  return sniffed;
+}
+
+async function sniffOne(
+  reader: Pick<EntryReader, 'readHead'>,
+  entry: Entry,
+  signal: AbortSignal | undefined,
+): Promise<'image' | 'video' | undefined> {
+  if (entry.unreadable !== undefined) return undefined;
+  try {
+    return sniffMedia(await reader.readHead(entry, sniffBytes));
+  } catch {
+    signal?.throwIfAborted();
+    return undefined;
+  }
+}
+
+function mayBeBrokenVideos(files: SortedFiles): boolean {
+  return (
+    files.json.length === 0 && files.media.length > 0 && files.media.every(({ kind }) => kind === 'video')
+  );
+}
+
+function describe(
+  drafts: readonly Draft[],
+  scope: PhotoScope,
+  json: ReadonlyMap<Entry, ReadJson>,
+  sniffed: ReadonlyMap<Entry, 'image' | 'video' | undefined>,
+): ExportSurvey {
+  const inScope = drafts.map(({ folder }) => scope.includes(folder.path));
+  const facts = drafts.map((draft) => factsOf(draft, scope, json, sniffed));
+  const scoped = facts.filter((_, i) => inScope[i]);
+  const roles = new Map(assignRoles(scoped).map((role, i) => [scoped[i], role]));
+  return {
+    exportId: drafts[0]?.folder.exportId ?? '',
+    strays: scope.strays,
+    folders: drafts.map((draft, i) => ({
+      ...draft,
+      inScope: inScope[i] === true,
+      isRoot: scope.roots.has(draft.folder.path),
+      json,
+      sniffed,
+      role: roles.get(facts[i]) ?? { role: 'root', year: undefined },
+    })),
+  };
+}
+
+function factsOf(
+  { folder, files }: Draft,
+  scope: PhotoScope,
+  json: ReadonlyMap<Entry, ReadJson>,
+  sniffed: ReadonlyMap<Entry, 'image' | 'video' | undefined>,
+): FolderFacts {
+  const read = files.json.map((entry) => json.get(entry));
+  return {
+    path: folder.path,
+    name: folder.name,
+    isRoot: scope.roots.has(folder.path),
+    albumTitles: read.flatMap((result) => (result?.kind === 'album' ? [result.album.title] : [])),
+    sidecars: read.flatMap((result) => (result?.kind === 'sidecar' ? [result.sidecar] : [])),
+    holdsBrokenVideosOnly:
+      mayBeBrokenVideos(files) && files.media.every(({ entry }) => sniffed.get(entry) === undefined),
+  };
+}
