@@ -1,0 +1,31 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Backend } from '../store/backend.ts';
+import type { ApiKey, User } from '../store/state.ts';
+import { readJson } from './read-json.ts';
+import type { Json } from './validate.ts';
+
+/** Who asks: a key, or a session (then without `key`). */
+export interface Caller {
+  readonly user: User;
+  readonly key: ApiKey | undefined;
+}
+
+/** One request, routed and authenticated. */
+export interface Call {
+  readonly backend: Backend;
+  readonly caller: Caller;
+  readonly headers: IncomingHttpHeaders;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: URLSearchParams;
+  /** Request body; may be left unread. */
+  readonly body: AsyncIterable<Buffer>;
+}
+
+export function jsonOf(call: Pick<Call, 'body' | 'headers'>): Promise<Json> {
+  return readJson(call.body, call.headers['content-type']);
+}
+
+/** A path parameter that the route pattern guarantees. */
+export function param(call: Call, name: string): string {
+  return call.params[name] ?? '';
+}

@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SandboxVersion } from '../capabilities.ts';
+
+/** One request and its response on the wire. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The request body, counted; reading may stop anywhere. */
+  body: AsyncIterable<Buffer>;
+}
+
+/** What faults and control routes can do to the server as a whole. */
+export interface SandboxControl {
+  restart(downMs?: number): Promise<void>;
+  setVersion(version: SandboxVersion): void;
+  setMaintenance(on: boolean): void;
+  revokeKey(secret: string): void;
+}
