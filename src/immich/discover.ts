@@ -15,20 +15,32 @@ export async function discoverApi(
   connect: (base: URL) => HttpClient,
   signal: AbortSignal,
 ): Promise<URL> {
+  try {
+    return await findApi(address, connect, signal);
+  } catch (error) {
+    throw asFinal(error, address);
+  }
+}
+
+async function findApi(
+  address: ServerAddress,
+  connect: (base: URL) => HttpClient,
+  signal: AbortSignal,
+): Promise<URL> {
   let firstError: unknown;
   for (const prefix of address.prefixes) {
     for (const path of await candidatePaths(address.origin, prefix, connect, signal)) {
+      const base = new URL(path, address.origin);
       try {
-        const base = new URL(path, address.origin);
         await connect(base).fetchJson({ method: 'GET', path: '/server/ping', action }, pingAnswer, signal);
         return base;
       } catch (error) {
+        if (!isWrongPlace(error)) throw error;
         firstError ??= error;
-        if (!isWrongPlace(error)) throw asFinal(error, address);
       }
     }
   }
-  throw asFinal(firstError, address);
+  throw firstError;
 }
 
 async function candidatePaths(

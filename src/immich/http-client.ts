@@ -4,9 +4,10 @@ import { ApiError } from '../lib/errors.ts';
 import type { ReceivedAnswer, RequestContext } from './answer-error.ts';
 import { errorFromAnswer } from './answer-error.ts';
 import { errorFromConnection } from './connection-error.ts';
+import { isHtml } from './foreign-page.ts';
 import type { Redact } from './redact.ts';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 type Query = Readonly<Record<string, string | number | boolean>>;
 
 export interface ApiCall {
@@ -84,6 +85,8 @@ export class HttpClient {
     try {
       const answer = await this.#request(call, signal);
       if (answer.statusCode >= 300) throw await this.#readError(answer, call);
+      // A login page with 200 is no photo.
+      if (isHtml(contentTypeOf(answer), '')) throw await this.#readError(answer, call);
       for await (const chunk of answer.body) yield chunk as Buffer;
     } catch (error) {
       signal.throwIfAborted();
@@ -100,7 +103,10 @@ export class HttpClient {
       const answer = await this.#request(call, signal);
       if (answer.statusCode >= 300) throw await this.#readError(answer, call);
       const text = await readText(answer.body, largestAnswerBytes);
-      return { status: answer.statusCode, headers: answer.headers, text };
+      const received = { status: answer.statusCode, headers: answer.headers, text };
+      if (text !== '' && isHtml(contentTypeOf(answer), text))
+        throw errorFromAnswer(received, this.#context(call));
+      return received;
     } catch (error) {
       signal.throwIfAborted();
       throw errorFromConnection(error, this.#context(call));
@@ -158,6 +164,11 @@ export class HttpClient {
   #context(call: ApiCall): RequestContext {
     return { url: this.#url(call), action: call.action, redact: this.redact };
   }
+}
+
+function contentTypeOf({ headers }: Dispatcher.ResponseData): string | undefined {
+  const value = headers['content-type'];
+  return Array.isArray(value) ? value[0] : value;
 }
 
 /** Text of a body; only the beginning when it is longer than that. */

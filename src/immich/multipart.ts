@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { RewindableBody } from '../model/destination.ts';
 
-export interface TextPart {
+interface TextPart {
   readonly name: string;
   readonly value: string;
 }
 
-export interface FilePart {
+interface FilePart {
   readonly name: string;
   /** Ready to stand between quotes: see `toPartFileName`. */
   readonly fileName: string;

@@ -4,6 +4,7 @@ import type { Visibility } from '../model/plan.ts';
 import type { ApiSession } from './api-session.ts';
 import { callInBatches, toItemResults } from './batches.ts';
 import type { ApiCall } from './http-client.ts';
+import { visibilityFields } from './visibility-fields.ts';
 
 /** What can be changed on assets that are on the server. Absent fields stay as they are. */
 export interface AssetChanges {
@@ -62,11 +63,9 @@ export async function linkLivePhoto(
   await putUpdate(session, { path, action: 'link the live photo', json }, signal);
 }
 
-function toFields({ capabilities }: ApiSession, changes: AssetChanges): object {
-  const { visibility, ...rest } = changes;
+function toFields({ capabilities }: ApiSession, { visibility, ...rest }: AssetChanges): object {
   if (visibility === undefined) return rest;
-  if (capabilities.visibility) return { ...rest, visibility };
-  return { ...rest, isArchived: visibility !== 'timeline' };
+  return { ...rest, ...visibilityFields(visibility, capabilities, 'change assets') };
 }
 
 async function putUpdate(

@@ -9,6 +9,7 @@ import { toPartFileName } from './part-file-name.ts';
 import { uploadAnswer } from './schemas.ts';
 import type { SendState } from './upload-stream.ts';
 import { streamForm } from './upload-stream.ts';
+import { visibilityFields } from './visibility-fields.ts';
 
 const action = 'upload the file';
 const deviceId = 'immich-takeout';
@@ -70,6 +71,7 @@ export async function uploadAsset(
  * sidecar, from 2.3 on it would be taken for the sidecar's own name, and the upload refused for its extension.
  */
 function buildParts(upload: AssetUpload, capabilities: Capabilities): Part[] {
+  const { visibility, isArchived } = visibilityFields(upload.visibility, capabilities, action);
   const texts: Record<string, string | undefined> = {
     deviceAssetId: capabilities.deviceFields ? deviceAssetIdOf(upload) : undefined,
     deviceId: capabilities.deviceFields ? deviceId : undefined,
@@ -77,7 +79,8 @@ function buildParts(upload: AssetUpload, capabilities: Capabilities): Part[] {
     // Servers from 1.124 on take the earlier one, or only this one, for files without a date of their own.
     fileModifiedAt: upload.takenAt,
     isFavorite: String(upload.isFavorite),
-    ...visibilityFields(upload, capabilities),
+    visibility,
+    isArchived: isArchived === undefined ? undefined : String(isArchived),
     livePhotoVideoId: upload.livePhotoVideoId,
   };
   const parts: Part[] = Object.entries(texts).flatMap(([name, value]) =>
@@ -94,16 +97,6 @@ function buildParts(upload: AssetUpload, capabilities: Capabilities): Part[] {
   }
   if (capabilities.filenameField) parts.push({ name: 'filename', value: upload.fileName });
   return parts;
-}
-
-/** A field of the wrong era is silently ignored and the asset would show in the timeline. */
-function visibilityFields(upload: AssetUpload, capabilities: Capabilities): Record<string, string> {
-  if (upload.visibility === 'timeline') return {};
-  if (capabilities.visibility) return { visibility: upload.visibility };
-  if (upload.visibility === 'archive') return { isArchived: 'true' };
-  throw new ApiError('invalid', 'permanent', `could not ${action}: this server has no locked folder`, {
-    hint: 'The locked folder came with Immich 1.133: update the server, then run again.',
-  });
 }
 
 /** Required before 3.0, and not used for anything: opaque, the same for the same file, telling no path. */

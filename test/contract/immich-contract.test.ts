@@ -46,7 +46,7 @@ async function exercise(version: '1.135.3' | '3.0.3'): Promise<readonly Scripted
     'GET /api/server/storage': { json: { diskSizeRaw: 1, diskAvailableRaw: 1 } },
     [`GET /api/assets/${id}`]: { json: assetBody(version, id) },
     [`PUT /api/assets/${id}`]: { json: assetBody(version, id) },
-    [`GET /api/assets/${id}/original`]: { text: 'bytes' },
+    [`GET /api/assets/${id}/original`]: { text: 'bytes', headers: { 'content-type': 'image/jpeg' } },
     [`GET /api/albums/${id}`]: { json: album },
     [`DELETE /api/albums/${id}`]: { status: 204 },
     [`PUT /api/albums/${id}/assets`]: { json: [{ id, success: true }] },

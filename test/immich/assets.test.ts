@@ -191,6 +191,15 @@ describe('updateAssets', () => {
     expect(server.requestsTo(key).map((request) => request.json)).toEqual([json]);
   });
 
+  test('keeps the locked folder closed on a server that has none', async () => {
+    const { server, immich, signal } = await connected('1.118.2', { 'PUT /api/assets': { status: 204 } });
+    const results = await immich.updateAssets([idOf(0)], { visibility: 'locked' }, signal);
+    expect(results).toMatchObject([
+      { ok: false, error: expect.stringContaining('no locked folder') as string },
+    ]);
+    expect(server.requestsTo('PUT /api/assets')).toEqual([]);
+  });
+
   test('tries PATCH where a future server no longer knows PUT', async () => {
     const { server, immich, signal } = await connected('3.0.3', {
       ...greeting('3.0.3'),
@@ -291,7 +300,10 @@ describe('tags and stacks', () => {
 describe('downloadOriginal', () => {
   test('gives the bytes as they come, and errors as errors', async () => {
     const { immich, signal } = await connected('2.7.5', {
-      [`GET /api/assets/${idOf(1)}/original`]: { text: 'x'.repeat(300_000) },
+      [`GET /api/assets/${idOf(1)}/original`]: {
+        text: 'x'.repeat(300_000),
+        headers: { 'content-type': 'image/jpeg' },
+      },
       [`GET /api/assets/${idOf(2)}/original`]: errorAnswer(
         '2.7.5',
         403,
@@ -323,6 +335,24 @@ describe('downloadOriginal', () => {
         expect(chunk.length).toBeLessThan(1000);
     };
     await expect(download()).rejects.toMatchObject({ kind: 'unreachable', retry: 'now' });
+  });
+});
+
+describe('a login page in the middle of a run', () => {
+  test('is never taken for success', async () => {
+    const page = { text: '<html><title>Sign in ・ Cloudflare Access</title></html>' };
+    const { immich, signal } = await connected('2.7.5', {
+      'PUT /api/assets': page,
+      'DELETE /api/assets': page,
+      'POST /api/assets/bulk-upload-check': page,
+      [`GET /api/assets/${idOf(1)}/original`]: page,
+    });
+    const login = { kind: 'login-page', retry: 'fatal' };
+    await expect(immich.updateAssets(idsOf(2), { isFavorite: true }, signal)).rejects.toMatchObject(login);
+    await expect(immich.trash(idsOf(2), signal)).rejects.toMatchObject(login);
+    await expect(immich.check([sha1Of(1)], signal)).rejects.toMatchObject(login);
+    const download = immich.downloadOriginal(idOf(1), signal)[Symbol.asyncIterator]().next();
+    await expect(download).rejects.toMatchObject(login);
   });
 });
 

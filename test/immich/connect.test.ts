@@ -126,6 +126,13 @@ describe('connectImmich', () => {
     });
   });
 
+  test('says which scheme it chose when that may be why nothing answers', async () => {
+    const server = await startScriptedServer({});
+    await server.close();
+    const error = await refusal(server.url.replace('http://', ''));
+    expect(error.hint).toContain(`${server.url} was tried`);
+  });
+
   test('says that the name is not known', async () => {
     const error = await refusal('http://no-such-host.invalid');
     expect(error.kind).toBe('unreachable');

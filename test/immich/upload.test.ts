@@ -86,7 +86,7 @@ describe('upload', () => {
       { visibility: 'archive', isFavorite: 'false', deviceId: 'immich-takeout' },
     ],
     ['2.7.5', { visibility: 'locked' }, { visibility: 'locked', deviceId: 'immich-takeout' }],
-    ['3.0.3', { livePhotoVideoId: assetId }, { livePhotoVideoId: assetId }],
+    ['3.0.3', { livePhotoVideoId: assetId }, { livePhotoVideoId: assetId, visibility: 'timeline' }],
   ])('sends a %s server the fields of its era', async (version, over, fields) => {
     const { server, immich, signal } = await connected(version, { 'POST /api/assets': created });
     const upload = uploadOf({ fileName: 'Ünï "x" 😀.jpg', xmp: '<x:xmpmeta/>', ...over });

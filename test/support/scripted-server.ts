@@ -73,7 +73,10 @@ export async function startScriptedServer(
 export function send(response: ServerResponse, answer: ScriptedAnswer): void {
   const body = answer.text ?? (answer.json === undefined ? '' : JSON.stringify(answer.json));
   const type = answer.json === undefined ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
-  response.writeHead(answer.status ?? 200, { 'content-type': type, ...answer.headers });
+  response.writeHead(answer.status ?? 200, {
+    ...(body === '' ? {} : { 'content-type': type }),
+    ...answer.headers,
+  });
   response.end(body);
 }
 
