@@ -21,8 +21,13 @@ interface HashedUnit {
 }
 
 const largestBatch = 5000;
-/** How long a batch may wait to fill up: short while files are wanted, longer while the server has them all. */
-const lingerMs = { eager: 20, patient: 2000 };
+/**
+ * How long a batch may wait to fill up: hardly at the start, a moment while uploads are waiting for work, and
+ * longer and longer while the server has everything or enough work is queued.
+ */
+const lingerMs = { first: 20, hungry: 200, patient: 2000 };
+/** With fewer units than this ready, the lanes are about to run dry. */
+const hungryBelow = 8;
 
 /**
  * Reads and hashes ahead of the uploads, asks the server in batches what it has, and hands out units in archive
@@ -47,23 +52,26 @@ async function produce(
 ): Promise<void> {
   let batch: HashedUnit[] = [];
   let batchStartedAt = 0;
-  let linger = lingerMs.eager;
+  let linger = lingerMs.first;
   let checking: Promise<boolean> = Promise.resolve(true);
   const flush = async (): Promise<void> => {
     const full = batch;
     batch = [];
     // One question under way while the next batch is being hashed.
     const foundAll = await checking;
-    linger = foundAll ? Math.min(lingerMs.patient, linger * 2) : lingerMs.eager;
+    linger = foundAll ? Math.min(lingerMs.patient, linger * 2) : lingerMs.hungry;
     checking = check(full, context, queue);
+    // Whoever awaits it next learns of its failure; until then nobody does.
+    checking.catch(() => undefined);
   };
   for (const unit of units) {
-    if (context.stop.aborted) break;
+    if (context.stop.aborted || queue.isClosed) break;
     const hashed = await hashUnit(unit, context);
     if (batch.length === 0) batchStartedAt = performance.now();
     batch.push({ unit, hashed });
     const waited = performance.now() - batchStartedAt;
-    if (batch.length >= largestBatch || waited >= linger) await flush();
+    const enough = queue.length < hungryBelow ? linger : lingerMs.patient;
+    if (batch.length >= largestBatch || waited >= enough) await flush();
   }
   if (batch.length > 0) await flush();
   await checking;

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import { BoundedQueue } from '../lib/bounded-queue.ts';
 import type { ApiError } from '../lib/errors.ts';
@@ -65,13 +66,16 @@ export class Run {
       onEvent,
       random: Math.random,
     });
+    const stop = AbortSignal.any([input.stop, input.signal, this.#ended.signal]);
+    // Every request listens to these; that many listeners are no leak.
+    setMaxListeners(0, stop, input.signal);
     this.context = {
       ...input,
       runId: newRunId(),
       ledger: new OutcomeLedger(input.plan, onEvent),
-      retry: { gate, onEvent, signal: input.signal, random: Math.random, maxAttempts },
+      retry: { gate, onEvent, signal: input.signal, stop, random: Math.random, maxAttempts },
       onEvent,
-      stop: AbortSignal.any([input.stop, input.signal, this.#ended.signal]),
+      stop,
       heldBytes: new ByteBudget(heldBytesLimit),
       uploaded: new Map(),
       giveUp: (error) => {
@@ -121,7 +125,7 @@ export class Run {
     try {
       for await (const { unit, checked } of ready) {
         if (this.context.stop.aborted) break;
-        const task = this.#limit(() => work(unit, checked))
+        const task = this.#limit(() => (this.context.stop.aborted ? undefined : work(unit, checked)))
           .catch((error: unknown) => this.#stopForBug(error))
           .finally(() => running.delete(task));
         running.add(task);

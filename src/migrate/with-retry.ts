@@ -7,7 +7,10 @@ import type { ServerGate } from './server-gate.ts';
 export interface RetryContext {
   readonly gate: ServerGate;
   readonly onEvent: OnRunEvent;
+  /** Aborted: leave now. */
   readonly signal: AbortSignal;
+  /** Aborted: finish what is under way, but wait for nothing any more. */
+  readonly stop: AbortSignal;
   readonly random: () => number;
   /** Attempts for one request before it counts as failed. */
   readonly maxAttempts: number;
@@ -33,16 +36,35 @@ export async function withRetry<T>(
     try {
       return await attempt(number);
     } catch (error) {
-      if (!(error instanceof ApiError) || !isRetryable(error) || context.signal.aborted) throw error;
-      if (isGone(error)) {
-        await context.gate.waitForServer(error, context.signal);
-        // A file that takes the server down each time it is sent must not do so for ever.
-        if (number <= context.maxAttempts) continue;
-      }
-      failures += 1;
+      if (!(error instanceof ApiError) || !isRetryable(error) || context.stop.aborted) throw error;
+      if (!isGone(error) || number > context.maxAttempts) failures += 1;
       if (failures >= context.maxAttempts) throw error;
-      await pause(what, error, failures, context);
+      await unlessStopped(error, context, () => recover(what, error, failures, context));
     }
+  }
+}
+
+/** Waits for the server when it is gone; a file that takes it down each time cannot do so for ever. */
+async function recover(
+  what: string,
+  error: ApiError,
+  failures: number,
+  context: RetryContext,
+): Promise<void> {
+  if (isGone(error) && failures === 0) await context.gate.waitForServer(error, context.stop);
+  else await pause(what, error, failures, context);
+}
+
+/** A wait that the user cuts short ends in the error that was waited out. */
+async function unlessStopped(
+  error: ApiError,
+  context: RetryContext,
+  wait: () => Promise<void>,
+): Promise<void> {
+  try {
+    await wait();
+  } catch (reason) {
+    throw context.stop.aborted && !context.signal.aborted ? error : reason;
   }
 }
 
@@ -50,7 +72,7 @@ async function pause(what: string, error: ApiError, failures: number, context: R
   const firstMs = error.retry === 'now' ? 100 : 1000;
   const delayMs = backoffMs(failures, { firstMs, maxMs: 60_000, random: context.random }, error.retryAfterMs);
   context.onEvent({ kind: 'retry', what, reason: error.message, attempt: failures, delayMs });
-  await sleep(delayMs, context.signal);
+  await sleep(delayMs, context.stop);
 }
 
 function isRetryable(error: ApiError): boolean {

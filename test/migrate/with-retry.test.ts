@@ -11,9 +11,10 @@ function contextWith(pings: boolean[], maxWaitMs = 60_000): { context: RetryCont
   const events: RunEvent[] = [];
   const onEvent = (event: RunEvent): void => void events.push(event);
   const ping = (): Promise<boolean> => Promise.resolve(pings.shift() ?? true);
+  const { signal } = new AbortController();
   const gate = new ServerGate({ ping, maxWaitMs, onEvent, random: () => 0 });
   return {
-    context: { gate, onEvent, signal: new AbortController().signal, random: () => 0, maxAttempts: 3 },
+    context: { gate, onEvent, signal, stop: signal, random: () => 0, maxAttempts: 3 },
     events,
   };
 }
@@ -62,16 +63,29 @@ describe('withRetry', () => {
   });
 
   test('ends the wait for a server that does not come back', async () => {
-    const { context } = contextWith(Array.from({ length: 99 }, () => false), 600);
+    const { context } = contextWith(
+      Array.from({ length: 99 }, () => false),
+      600,
+    );
     await expect(withRetry('x', context, failing(99, 'unreachable', 'later'))).rejects.toThrow('no');
   });
 
   test('lets several lanes wait behind one question', async () => {
     const pings = [false, true, true, true, true];
     const { context } = contextWith(pings);
-    const lanes = Array.from({ length: 3 }, () => withRetry('x', context, failing(1, 'unreachable', 'later')));
+    const lanes = Array.from({ length: 3 }, () =>
+      withRetry('x', context, failing(1, 'unreachable', 'later')),
+    );
     expect(await Promise.all(lanes)).toEqual([2, 2, 2]);
     expect(pings).toHaveLength(3);
+  });
+
+  test('ends a wait when the user stops, with the error that was waited out', async () => {
+    const { context } = contextWith([false, false, false, false]);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), 50);
+    const stopped = { ...context, stop: controller.signal };
+    await expect(withRetry('x', stopped, failing(9, 'unreachable', 'later'))).rejects.toThrow('no');
   });
 
   test('starts nothing once the run is ended', async () => {
@@ -79,6 +93,8 @@ describe('withRetry', () => {
     const controller = new AbortController();
     controller.abort();
     const attempt = (): Promise<never> => Promise.reject(new Error('called'));
-    await expect(withRetry('x', { ...context, signal: controller.signal }, attempt)).rejects.toThrow(/abort/i);
+    await expect(withRetry('x', { ...context, signal: controller.signal }, attempt)).rejects.toThrow(
+      /abort/i,
+    );
   });
 });
