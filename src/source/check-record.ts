@@ -2,7 +2,7 @@ import type { Entry as DirectoryRecord } from 'yauzl';
 
 import type { SourceErrorCode } from './source-errors.ts';
 
-export const STORED = 0;
+const STORED = 0;
 export const DEFLATED = 8;
 
 /** Why an entry cannot be read: a stable code and a few plain words. */

@@ -97,10 +97,12 @@ async function withoutRepeated(paths: readonly SourcePath[]): Promise<SourcePath
   return [...byIdentity.values()];
 }
 
+/** Inode numbers count for hard links only: some network drives give one number to several files. */
 async function identify(filePath: string): Promise<string> {
   try {
-    const { dev, ino } = await stat(filePath, { bigint: true });
-    return ino === 0n ? await realpath(filePath) : `${dev}:${ino}`;
+    const stats = await stat(filePath, { bigint: true });
+    const isHardLink = stats.isFile() && stats.nlink > 1n;
+    return isHardLink ? `${stats.dev}:${stats.ino}` : await realpath(filePath);
   } catch {
     return filePath;
   }

@@ -12,8 +12,8 @@ import { explainReadFailure, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
 
 /** Far beyond any Takeout part, and small enough that a made-up directory cannot fill the memory. */
-const MAX_ENTRIES = 4_000_000;
-const MAX_DIRECTORY_BYTES = 512 * 1024 * 1024;
+const MAX_ENTRIES = 2_000_000;
+const MAX_DIRECTORY_BYTES = 256 * 1024 * 1024;
 /** Records read between two looks at the clock of others: some ten milliseconds. */
 const RECORDS_PER_TURN = 4096;
 const RECORD_SIGNATURE = 0x02014b50;

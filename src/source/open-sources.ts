@@ -6,7 +6,6 @@ import { assignExports } from './assign-exports.ts';
 import type { PartIdentity } from './assign-exports.ts';
 import type { SourcePath } from './expand-folder.ts';
 import { expandInputs } from './expand-inputs.ts';
-
 import { findMissingParts } from './find-missing-parts.ts';
 import { FolderSource } from './folder-source.ts';
 import { OpenFile } from './open-file.ts';

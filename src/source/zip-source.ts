@@ -5,7 +5,6 @@ import { ContentCheck } from './content-check.ts';
 import type { ZipListing } from './entry-list.ts';
 import { inflateBlocks, inflateWhole } from './inflate.ts';
 import { listZip } from './list-zip.ts';
-
 import type { RandomAccessFile } from './open-file.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import type { OpenSource } from './open-source.ts';
