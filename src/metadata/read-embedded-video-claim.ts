@@ -1,0 +1,41 @@
+import type { EmbeddedVideo } from './file-facts.ts';
+import { xmpText, type XmpFields, type XmpValue } from './read-xmp.ts';
+
+/**
+ * What a still's XMP says about a video behind it. Google's older form gives the distance of the video from the
+ * end of the file (MicroVideoOffset), the newer a directory of the parts with their lengths.
+ */
+export function readEmbeddedVideoClaim(xmp: XmpFields): EmbeddedVideo | undefined {
+  if (isSet(xmp, 'GCamera:MotionPhoto')) return { trailerBytes: directoryBytes(xmp) ?? microVideoBytes(xmp) };
+  if (isSet(xmp, 'GCamera:MicroVideo')) return { trailerBytes: microVideoBytes(xmp) };
+  return undefined;
+}
+
+function isSet(xmp: XmpFields, name: string): boolean {
+  const text = xmpText(xmp, name);
+  return text !== undefined && text !== '0' && text.toLowerCase() !== 'false';
+}
+
+function microVideoBytes(xmp: XmpFields): number | undefined {
+  return size(xmpText(xmp, 'GCamera:MicroVideoOffset'));
+}
+
+/** The video and everything listed behind it: their lengths and paddings reach to the end of the file. */
+function directoryBytes(xmp: XmpFields): number | undefined {
+  const parts = (xmp.get('Container:Directory')?.items ?? []).map(fieldsOfPart);
+  const video = parts.findIndex((part) => xmpText(part, 'Item:Semantic') === 'MotionPhoto');
+  if (video === -1) return undefined;
+  const behind = parts.slice(video);
+  if (behind[0] === undefined || size(xmpText(behind[0], 'Item:Length')) === undefined) return undefined;
+  const sizes = behind.flatMap((part) => [xmpText(part, 'Item:Length'), xmpText(part, 'Item:Padding')]);
+  return sizes.reduce((sum, text) => sum + (size(text) ?? 0), 0);
+}
+
+/** Writers put the fields into the list item or into a `Container:Item` inside it. */
+function fieldsOfPart(part: XmpValue): XmpFields {
+  return part.fields.get('Container:Item')?.fields ?? part.fields;
+}
+
+function size(text: string | undefined): number | undefined {
+  return text !== undefined && /^\d{1,15}$/.test(text) && Number(text) > 0 ? Number(text) : undefined;
+}
