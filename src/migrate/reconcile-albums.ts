@@ -96,17 +96,19 @@ async function findOrCreate(
   if (remembered !== undefined) return remembered;
   const adopted = await adopt(album, ids, shelf, context);
   const { title, description } = album;
+  const first = ids.slice(0, firstMembers);
   const target =
     adopted ??
     (await withRetry(`album ${title}`, retry, () =>
-      destination.createAlbum({ title, description, assetIds: ids.slice(0, firstMembers) }, signal),
+      destination.createAlbum({ title, description, assetIds: first }, signal),
     ));
   const created = adopted === undefined;
   journal.write({ kind: 'album', run: runId, key, albumId: target.id, title, created });
-  // Counted in full right after it was made of them: nothing is left to add.
-  if (created && target.assetCount === ids.length) {
-    journal.write({ kind: 'added', run: runId, albumId: target.id, ids: [...ids] });
-    journal.write({ kind: 'members', albumId: target.id, digest: idsDigest(ids) });
+  // Counted in full right after it was made of them.
+  if (created && target.assetCount === first.length) {
+    journal.write({ kind: 'added', run: runId, albumId: target.id, ids: first });
+    if (first.length === ids.length)
+      journal.write({ kind: 'members', albumId: target.id, digest: idsDigest(ids) });
   }
   return target;
 }

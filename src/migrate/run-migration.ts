@@ -2,6 +2,7 @@ import type { ApiError } from '../lib/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { AlbumResult, RunResult } from '../model/run-result.ts';
 import { groupIntoUnits } from './asset-units.ts';
+import { exportsOf } from './exports-of.ts';
 import { createStacks } from './create-stacks.ts';
 import { reconcileAlbums } from './reconcile-albums.ts';
 import type { RunContext } from './run-context.ts';
@@ -73,15 +74,26 @@ async function completeStacks(context: RunContext): Promise<void> {
 }
 
 function noteStart({ journal, runId, plan }: RunContext): void {
-  journal.write({ kind: 'run', run: runId, startedAt: new Date().toISOString(), files: plan.media.length });
+  journal.write({
+    kind: 'run',
+    run: runId,
+    startedAt: new Date().toISOString(),
+    files: plan.media.length,
+    exports: exportsOf(plan),
+  });
 }
 
 function noteEnd(context: RunContext, result: RunResult, endedEarly: boolean): void {
   const outcomes: Record<string, number> = {};
-  for (const { state, files } of result.outcomes) outcomes[state] = (outcomes[state] ?? 0) + files;
+  const reasons: Record<string, number> = {};
+  for (const { state, reason, files } of result.outcomes) {
+    outcomes[state] = (outcomes[state] ?? 0) + files;
+    if (reason !== undefined && (state === 'failed' || state === 'deferred'))
+      reasons[reason] = (reasons[reason] ?? 0) + files;
+  }
   const whole =
     !endedEarly && !result.interrupted && result.failed.length === 0 && result.deferred.length === 0;
   const endedAt = new Date().toISOString();
-  context.journal.write({ kind: 'end', run: context.runId, endedAt, outcomes, whole });
+  context.journal.write({ kind: 'end', run: context.runId, endedAt, outcomes, reasons, whole });
   context.journal.sync();
 }

@@ -4,6 +4,7 @@ import type { OutcomeState } from '../model/outcome.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import { entryKey } from './entry-key.ts';
 import { endsTheRun, failureOutcome, isServerGone } from './failure-outcome.ts';
+import type { ShownFacts } from './journal/journal-record.ts';
 import type { OpenMedia } from './open-media.ts';
 import { openMedia } from './open-media.ts';
 import type { RunContext } from './run-context.ts';
@@ -84,7 +85,7 @@ async function settleUploaded(
     await linkIfNeeded(item, options.livePhotoVideoId, context);
     return;
   }
-  rememberAsset(item, sha1, assetId, 'created', context);
+  rememberAsset(item, { sha1, assetId, status: 'created', shown: uploaded.shown }, context);
   context.uploaded.set(sha1, item);
   if (item.trashed) {
     await withRetry('trash', context.retry, () => context.destination.trash([assetId], context.signal));
@@ -124,7 +125,7 @@ async function settlePresent(
       context.destination.restoreFromTrash([assetId], context.signal),
     );
   }
-  rememberAsset(item, sha1, assetId, 'present', context);
+  rememberAsset(item, { sha1, assetId, status: 'present' }, context);
   context.ledger.settle(item, 'already-on-server', { checksum: sha1, assetId });
 }
 
@@ -155,15 +156,26 @@ async function linkIfNeeded(
 
 function rememberAsset(
   item: PlannedMedia,
-  sha1: Sha1,
-  assetId: string,
-  status: 'created' | 'present',
+  asset: {
+    readonly sha1: Sha1;
+    readonly assetId: string;
+    readonly status: 'created' | 'present';
+    readonly shown?: ShownFacts;
+  },
   context: RunContext,
 ): void {
-  const known = context.journal.state.assets.get(sha1);
-  if (status === 'present' && known?.assetId === assetId) return;
-  const name = item.fileName;
-  context.journal.write({ kind: 'asset', run: context.runId, sha1, assetId, status, name });
+  if (asset.status === 'present' && isKnownToExport(asset, context)) return;
+  context.journal.write({ kind: 'asset', run: context.runId, ...asset, name: item.fileName });
+}
+
+/** Another export that holds the same photo is worth a line: what one run made, another now relies on. */
+function isKnownToExport(
+  { sha1, assetId }: { readonly sha1: Sha1; readonly assetId: string },
+  { journal, plan }: RunContext,
+): boolean {
+  if (journal.state.assets.get(sha1)?.assetId !== assetId) return false;
+  const claims = journal.state.claims.get(assetId) ?? [];
+  return plan.sources.every(({ exportId }) => claims.includes(exportId));
 }
 
 function settleFailure(item: PlannedMedia, error: unknown, context: RunContext): void {

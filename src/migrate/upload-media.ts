@@ -5,11 +5,15 @@ import { ApiError } from '../lib/errors.ts';
 import type { PlannedMedia, Visibility } from '../model/plan.ts';
 import type { OpenMedia } from './open-media.ts';
 import type { RunContext } from './run-context.ts';
+import type { ShownFacts } from './journal/journal-record.ts';
+import { shownFacts } from './shown-facts.ts';
 import { withRetry } from './with-retry.ts';
 
 /** An upload that the server confirmed. */
 export interface Uploaded extends UploadResult {
   readonly sha1: Sha1;
+  /** For the journal: to tell later what was changed since. */
+  readonly shown: ShownFacts;
 }
 
 let nextTransfer = 1;
@@ -58,7 +62,7 @@ export async function uploadMedia(
   });
   const sha1 = opened.digest()?.sha1 ?? extra.sha1;
   if (sha1 === undefined) throw new Error('an upload without a checksum was never read');
-  return { ...result, sha1 };
+  return { ...result, sha1, shown: shownFacts(item, opened.facts, description) };
 }
 
 /** Only a timeline video is hidden when it is linked: in the archive it would stay an asset of its own. */

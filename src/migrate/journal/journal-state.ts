@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import type { JournalRecord } from './journal-record.ts';
+
+/** What a journal's lines add up to; later lines win. */
+export interface JournalState {
+  /** Whose journal it is; undefined for an empty one. */
+  header: Extract<JournalRecord, { kind: 'journal' }> | undefined;
+  /** Entry key → what is known of its bytes. */
+  readonly hashes: Map<string, { readonly sha1: string; readonly embeds: boolean }>;
+  /** SHA-1 → asset, as far as this program saw or made it. */
+  readonly assets: Map<string, { readonly assetId: string; readonly created: boolean; readonly run: string }>;
+  /** Album key → album on the server. */
+  readonly albums: Map<string, { readonly albumId: string; readonly title: string }>;
+  /** Album id → digest of the members it was seen to hold. */
+  readonly members: Map<string, string>;
+  /** Digest of the sorted asset ids of each stack made. */
+  readonly stacks: Set<string>;
+  /** Asset id → exports whose runs made or met it. */
+  readonly claims: Map<string, readonly string[]>;
+  /** Run id → its records that can be undone or told about. */
+  readonly runs: Map<string, RunRecords>;
+}
+
+/** What one run did, in order. */
+export interface RunRecords {
+  startedAt: string | undefined;
+  end: Extract<JournalRecord, { kind: 'end' }> | undefined;
+  readonly files: number;
+  /** Ids of the exports it was about; undefined when that was not written down. */
+  readonly exports: readonly string[] | undefined;
+  readonly effects: JournalRecord[];
+}
+
+export function emptyJournalState(): JournalState {
+  return {
+    header: undefined,
+    hashes: new Map(),
+    assets: new Map(),
+    albums: new Map(),
+    members: new Map(),
+    stacks: new Set(),
+    claims: new Map(),
+    runs: new Map(),
+  };
+}
+
+/** Folds one record into the state. */
+export function applyRecord(state: JournalState, record: JournalRecord): void {
+  switch (record.kind) {
+    case 'journal':
+      state.header = record;
+      return;
+    case 'run':
+      state.runs.set(record.run, {
+        startedAt: record.startedAt,
+        end: undefined,
+        files: record.files,
+        exports: record.exports,
+        effects: [],
+      });
+      return;
+    case 'hash':
+      state.hashes.set(record.key, { sha1: record.sha1, embeds: record.embeds ?? false });
+      return;
+    case 'asset': {
+      const { sha1, assetId, run } = record;
+      const before = state.assets.get(sha1);
+      const created = record.status === 'created' || (before?.created === true && before.assetId === assetId);
+      state.assets.set(sha1, { assetId, created, run: before?.created === true ? before.run : run });
+      claim(state, assetId, state.runs.get(run)?.exports ?? []);
+      break;
+    }
+    case 'album':
+      state.albums.set(record.key, { albumId: record.albumId, title: record.title });
+      break;
+    case 'members':
+      state.members.set(record.albumId, record.digest);
+      return;
+    case 'added':
+    case 'trash':
+      break;
+    case 'stack':
+      state.stacks.add(idsDigest(record.ids));
+      break;
+    case 'end': {
+      const run = state.runs.get(record.run);
+      if (run !== undefined) run.end = record;
+      return;
+    }
+    case 'undone':
+      takeBack(state, record);
+      break;
+  }
+  state.runs.get(record.run)?.effects.push(record);
+}
+
+/** Lists are shared between assets: a million of them hold no million lists. */
+function claim(state: JournalState, assetId: string, exports: readonly string[]): void {
+  const before = state.claims.get(assetId);
+  if (before === undefined) state.claims.set(assetId, exports);
+  else if (!exports.every((id) => before.includes(id)))
+    state.claims.set(assetId, [...new Set([...before, ...exports])]);
+}
+
+/** What was undone is known no longer: the next run makes it anew. */
+function takeBack(state: JournalState, record: Extract<JournalRecord, { kind: 'undone' }>): void {
+  const gone = new Set(record.assets);
+  for (const effect of gone.size === 0 ? [] : (state.runs.get(record.run)?.effects ?? [])) {
+    if (effect.kind === 'asset' && gone.has(effect.assetId)) state.assets.delete(effect.sha1);
+  }
+  if (record.stack !== undefined) state.stacks.delete(idsDigest(record.stack));
+  if (record.album === undefined) return;
+  state.members.delete(record.album.albumId);
+  if (!record.album.deleted) return;
+  for (const [key, { albumId }] of state.albums)
+    if (albumId === record.album.albumId) state.albums.delete(key);
+}
+
+/** One short text for a set of ids, whatever their order. */
+export function idsDigest(ids: readonly string[]): string {
+  return createHash('sha1')
+    .update([...ids].sort().join(','))
+    .digest('hex');
+}
