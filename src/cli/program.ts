@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
 import { processIo } from './command-io.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
+import type { ExplainFlags } from './commands/explain.ts';
 import type { SandboxFlags } from './commands/sandbox.ts';
 import type { UploadFlags } from './commands/upload.ts';
 import type { FilterFlags } from './options/filter-options.ts';
@@ -25,6 +26,7 @@ export function buildProgram(): Command {
     .addHelpText('after', examples);
   addUploadCommand(program);
   addPlanCommand(program);
+  addExplainCommand(program);
   addSandboxCommand(program);
   addDemoCommand(program);
   program.exitOverride();
@@ -81,6 +83,21 @@ function addPlanCommand(program: Command): void {
     handler<[string[], FilterFlags]>(async (io, paths, flags) => {
       const { runPlan } = await import('./commands/plan.ts');
       return runPlan(paths, flags, io);
+    }),
+  );
+}
+
+function addExplainCommand(program: Command): void {
+  const command = program
+    .command('explain')
+    .description('say why a photo is treated as it is: sidecar, date, place, albums, copies')
+    .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
+    .requiredOption('--photo <name>', 'its name in the archive or at Google, or the end of its path');
+  addFilterOptions(command);
+  command.action(
+    handler<[string[], ExplainFlags]>(async (io, paths, flags) => {
+      const { runExplain } = await import('./commands/explain.ts');
+      return runExplain(paths, flags, io);
     }),
   );
 }
