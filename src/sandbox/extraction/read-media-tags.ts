@@ -73,7 +73,7 @@ function readHeif(head: Buffer): MediaTags {
 }
 
 /** EXIF beats the XMP packet of the same file. */
-function merge(exif: MediaTags, { embeddedVideoLength: _, ...xmp }: XmpTags): MediaTags {
+function merge(exif: MediaTags, xmp: MediaTags): MediaTags {
   const own = Object.entries(exif).filter(([, value]) => value !== undefined);
   return { ...xmp, ...Object.fromEntries(own) };
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Answer } from '../http/answer.ts';
 import { ConnectionDropped } from '../http/connection-dropped.ts';
-import { badRequest, Refusal } from '../http/failure.ts';
+import { AnsweredOtherwise, badRequest, Refusal } from '../http/failure.ts';
 import type { Exchange, SandboxControl } from '../http/exchange.ts';
 import type { Fault, FaultKind } from './fault.ts';
 
@@ -26,20 +26,27 @@ type Effects = {
 /** One short entry for each fault. */
 const effects: Effects = {
   status: (fault, exchange) => {
-    const replaced = statusAnswer(fault);
-    if (fault.afterCommit === true) return { send: (_, send) => send(replaced) };
-    return { answer: async () => (await maybeDrain(exchange, fault.readBody ?? true), replaced) };
+    if (fault.afterCommit === true) return { send: (_, send) => send(statusAnswer(fault, exchange)) };
+    return {
+      answer: async () => {
+        await maybeDrain(exchange, fault.readBody ?? true);
+        return statusAnswer(fault, exchange);
+      },
+    };
   },
   reset: ({ atByte }, exchange) => ({ receive: (body) => cutAt(body, atByte, exchange) }),
-  'too-large': ({ maxBytes, readBody = false }, exchange) => ({
-    answer: async () => {
-      const announced = Number(exchange.request.headers['content-length'] ?? 0);
-      if (announced <= maxBytes) return undefined;
-      await maybeDrain(exchange, readBody);
-      return statusAnswer({ status: 413, headers: readBody ? {} : { connection: 'close' } });
-    },
-    receive: (body) => limitTo(body, maxBytes),
-  }),
+  'too-large': ({ maxBytes, readBody = false }, exchange) => {
+    const announced = exchange.request.headers['content-length'];
+    const refusal = proxyPage(413, readBody ? {} : { connection: 'close' });
+    if (announced === undefined) return { receive: (body) => limitTo(body, maxBytes, refusal) };
+    return {
+      answer: async () => {
+        if (Number(announced) <= maxBytes) return undefined;
+        await maybeDrain(exchange, readBody);
+        return refusal;
+      },
+    };
+  },
   'close-after-commit': (_, exchange) => ({ send: () => Promise.resolve(drop(exchange)) }),
   'slow-request': ({ bytesPerSecond }) => ({ receive: (body) => throttle(body, bytesPerSecond) }),
   'slow-answer': ({ delayMs = 0, bytesPerSecond }) => ({
@@ -95,10 +102,16 @@ const effects: Effects = {
     },
   }),
   version: ({ version }, _, control) => ({
-    answer: () => Promise.resolve(void control.setVersion(version)).then(() => undefined),
+    answer: () => {
+      control.setVersion(version);
+      return Promise.resolve(undefined);
+    },
   }),
   maintenance: (_, __, control) => ({
-    answer: () => Promise.resolve(void control.setMaintenance(true)).then(() => undefined),
+    answer: () => {
+      control.setMaintenance(true);
+      return Promise.resolve(undefined);
+    },
   }),
 };
 
@@ -111,14 +124,18 @@ export function effectOf(fault: Fault, exchange: Exchange, control: SandboxContr
   return effect(fault, exchange, control);
 }
 
-type StatusFault = Pick<Extract<FaultKind, { kind: 'status' }>, 'status' | 'body' | 'headers'>;
+type StatusFault = Extract<FaultKind, { kind: 'status' }>;
 
 /** Proxies speak HTML, the server JSON. */
-function statusAnswer({ status, body, headers = {} }: StatusFault): Answer {
-  const byProxy = status === 413 || status >= 502;
-  if (body === undefined && !byProxy) throw new Refusal(status, messages[status] ?? 'Scripted failure');
-  const page = `<html><head><title>${status}</title></head><body><center><h1>${status}</h1></center></body></html>\n`;
-  return { status, headers: { 'content-type': 'text/html', ...headers }, text: body ?? page };
+function statusAnswer({ status, body, headers = {} }: StatusFault, { refuse }: Exchange): Answer {
+  if (body !== undefined) return { status, headers: { 'content-type': 'text/html', ...headers }, text: body };
+  if (status === 413 || status >= 502) return proxyPage(status, headers);
+  return { ...refuse(new Refusal(status, messages[status] ?? 'Scripted failure')), headers };
+}
+
+function proxyPage(status: number, headers: Readonly<Record<string, string>>): Answer {
+  const text = `<html><head><title>${status}</title></head><body><center><h1>${status}</h1></center></body></html>\n`;
+  return { status, headers: { 'content-type': 'text/html', ...headers }, text };
 }
 
 const messages: Readonly<Record<number, string>> = {
@@ -131,7 +148,8 @@ const loginPage =
   '<input name="username"><input name="password" type="password"></form></body></html>\n';
 
 async function maybeDrain({ body }: Exchange, wanted: boolean): Promise<void> {
-  if (wanted) for await (const _ of body) continue;
+  const chunks = body[Symbol.asyncIterator]();
+  while (wanted && (await chunks.next()).done !== true);
 }
 
 function drop({ request }: Exchange): never {
@@ -162,11 +180,15 @@ async function* cutAt(
 }
 
 /** For bodies whose length was not announced. */
-async function* limitTo(body: AsyncIterable<Buffer>, maxBytes: number): AsyncGenerator<Buffer> {
+async function* limitTo(
+  body: AsyncIterable<Buffer>,
+  maxBytes: number,
+  refusal: Answer,
+): AsyncGenerator<Buffer> {
   let size = 0;
   for await (const chunk of body) {
     size += chunk.length;
-    if (size > maxBytes) throw new Refusal(413, 'Payload Too Large');
+    if (size > maxBytes) throw new AnsweredOtherwise(refusal);
     yield chunk;
   }
 }

@@ -20,7 +20,8 @@ const handlers: Readonly<Record<string, Handle>> = {
     faults.clear();
     return noContent;
   },
-  'GET requests': ({ requests }) => ok(requests.map(({ headers: _, ...request }) => request)),
+  'GET requests': ({ requests }) =>
+    ok(requests.map(({ method, path, query, status, bytes }) => ({ method, path, query, status, bytes }))),
   'GET snapshot': (sandbox, _, query) => ok(sandbox.snapshot(query.get('user') ?? undefined)),
   'POST keys': (sandbox, { permissions }) =>
     created({ apiKey: sandbox.createKey((permissions ?? ['all']) as string[]) }),

@@ -1,5 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SandboxVersion } from '../capabilities.ts';
+import type { Answer } from './answer.ts';
+import type { Refusal } from './failure.ts';
 
 /** One request and its response on the wire. */
 export interface Exchange {
@@ -10,6 +12,9 @@ export interface Exchange {
   readonly query: URLSearchParams;
   /** The request body, counted; reading may stop anywhere. */
   body: AsyncIterable<Buffer>;
+  readonly correlationId: string;
+  /** A refusal in the words of the emulated version. */
+  readonly refuse: (refusal: Refusal) => Answer;
 }
 
 /** What faults and control routes can do to the server as a whole. */

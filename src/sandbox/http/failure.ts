@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts';
+
 /** Thrown by a handler that refuses a request: becomes the error body of the emulated version. */
 export class Refusal extends Error {
   readonly status: number;
@@ -23,6 +25,16 @@ export interface Issue {
 
 /** In the order in which the keys appear on the wire. */
 export type ZodIssue = Readonly<Record<string, unknown>>;
+
+/** Thrown while a request body is read, when something other than the server answers. */
+export class AnsweredOtherwise extends Error {
+  readonly answer: Answer;
+
+  constructor(answer: Answer) {
+    super('answered otherwise');
+    this.answer = answer;
+  }
+}
 
 export function badRequest(message: string): Refusal {
   return new Refusal(400, message);

@@ -9,7 +9,7 @@ import { authenticate, authorise } from './authenticate.ts';
 import type { Caller } from './call.ts';
 import { ConnectionDropped } from './connection-dropped.ts';
 import type { Exchange, SandboxControl } from './exchange.ts';
-import { Refusal } from './failure.ts';
+import { AnsweredOtherwise, Refusal } from './failure.ts';
 import type { LoggedRequest } from './request-log.ts';
 import { matchRoute } from './route.ts';
 import { newCorrelationId, sendAnswer } from './send-answer.ts';
@@ -36,7 +36,16 @@ export function createRequestHandler(
     const url = new URL(request.url ?? '/', 'http://sandbox');
     const entry = logEntry(request, url);
     const body = countedBody(request, (bytes) => (entry.bytes += bytes));
-    const exchange: Exchange = { request, response, path: url.pathname, query: url.searchParams, body };
+    const correlationId = newCorrelationId();
+    const exchange: Exchange = {
+      request,
+      response,
+      path: url.pathname,
+      query: url.searchParams,
+      body,
+      correlationId,
+      refuse: (refusal) => errorAnswer(refusal, options.backend.capabilities, correlationId),
+    };
     const isControl = url.pathname.startsWith('/__sandbox/');
     if (!isControl) options.log.push(entry);
     try {
@@ -70,21 +79,13 @@ async function* countedBody(
 }
 
 async function control(options: HandlerOptions, exchange: Exchange): Promise<number> {
-  const { capabilities } = options.backend;
-  const id = newCorrelationId();
   const answer = await options.answerControl(exchange).catch((error: unknown) => {
-    if (error instanceof Refusal) return errorAnswer(error, capabilities, id);
+    if (error instanceof Refusal) return exchange.refuse(error);
     throw error;
   });
-  const found =
-    answer ??
-    errorAnswer(
-      new Refusal(404, `Cannot ${exchange.request.method ?? 'GET'} ${exchange.path}`),
-      capabilities,
-      id,
-    );
-  await sendAnswer(exchange.response, found, capabilities, id);
-  return found.status;
+  const sent = answer ?? exchange.refuse(unknownRoute(exchange));
+  await sendAnswer(exchange, sent, options.backend.capabilities);
+  return sent.status;
 }
 
 async function serve(options: HandlerOptions, exchange: Exchange): Promise<number> {
@@ -92,14 +93,13 @@ async function serve(options: HandlerOptions, exchange: Exchange): Promise<numbe
   const fault = faults.take(exchange.request.method ?? 'GET', exchange.path);
   const effect: Effect = fault === undefined ? {} : effectOf(fault, exchange, options.control);
   if (effect.receive !== undefined) exchange.body = effect.receive(exchange.body);
-  const correlationId = newCorrelationId();
-  const answer = await answerOrError(options, exchange, effect, correlationId);
+  const answer = await answerOrError(backend, exchange, effect);
   if (exchange.request.method !== 'GET') await settle(options);
   if (options.latencyMs > 0) await sleep(options.latencyMs, undefined, { ref: false });
   let sent = 0;
   const send = async (one: Answer): Promise<void> => {
     sent = one.status;
-    await sendAnswer(exchange.response, one, backend.capabilities, correlationId);
+    await sendAnswer(exchange, one, backend.capabilities);
   };
   await (effect.send === undefined ? send(answer) : effect.send(answer, send));
   return sent;
@@ -110,34 +110,33 @@ async function settle({ backend, settleBeforeAnswer, onChange }: HandlerOptions)
   onChange();
 }
 
-async function answerOrError(
-  options: HandlerOptions,
-  exchange: Exchange,
-  effect: Effect,
-  correlationId: string,
-): Promise<Answer> {
-  const { backend } = options;
+async function answerOrError(backend: Backend, exchange: Exchange, effect: Effect): Promise<Answer> {
   try {
     return (await effect.answer?.()) ?? (await dispatch(backend, exchange));
   } catch (error) {
+    if (error instanceof AnsweredOtherwise) return error.answer;
     if (error instanceof ConnectionDropped || exchange.request.socket.destroyed)
       throw new ConnectionDropped();
-    const refusal = error instanceof Refusal ? error : new Refusal(500, 'Internal server error');
-    return errorAnswer(refusal, backend.capabilities, correlationId);
+    return exchange.refuse(error instanceof Refusal ? error : new Refusal(500, 'Internal server error'));
   }
 }
 
-async function dispatch(backend: Backend, { request, path, query, body }: Exchange): Promise<Answer> {
+function unknownRoute({ request, path }: Exchange): Refusal {
+  return new Refusal(404, `Cannot ${request.method ?? 'GET'} ${path}`);
+}
+
+async function dispatch(backend: Backend, exchange: Exchange): Promise<Answer> {
+  const { request, path, query, body } = exchange;
   if (path === '/.well-known/immich') return ok({ api: { endpoint: '/api' } });
   const method = request.method ?? 'GET';
-  const unknown = new Refusal(404, `Cannot ${method} ${path}`);
-  if (!path.startsWith('/api/')) {
-    if (method !== 'GET') throw unknown;
+  if (!path.startsWith('/api/') && method === 'GET') {
     return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, text: '' };
   }
   const routes = backend.maintenance ? maintenanceRoutes : allRoutes;
-  const match = matchRoute(routes, method, path.slice('/api'.length), backend.capabilities);
-  if (match === undefined) throw unknown;
+  const match = path.startsWith('/api/')
+    ? matchRoute(routes, method, path.slice('/api'.length), backend.capabilities)
+    : undefined;
+  if (match === undefined) throw unknownRoute(exchange);
   const { route, params } = match;
   const { headers } = request;
   const caller = route.access.kind === 'public' ? nobody : authenticate(backend, headers, query);

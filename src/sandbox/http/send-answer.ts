@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { Capabilities } from '../capabilities.ts';
 import type { Answer } from './answer.ts';
+import type { Exchange } from './exchange.ts';
 import { ConnectionDropped } from './connection-dropped.ts';
 
 /** Eight characters, as the server makes them. */
@@ -15,10 +16,9 @@ export function newCorrelationId(): string {
 
 /** Writes an answer to the wire; resolves when it is handed to the system. */
 export async function sendAnswer(
-  response: ServerResponse,
+  { response, correlationId }: Exchange,
   answer: Answer,
   capabilities: Capabilities,
-  correlationId: string,
 ): Promise<void> {
   const body = bodyOf(answer);
   response.writeHead(answer.status, {

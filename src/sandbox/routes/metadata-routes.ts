@@ -4,7 +4,7 @@ import { jsonOf, param, type Call } from '../http/call.ts';
 import { badRequest } from '../http/failure.ts';
 import { route, type Route } from '../http/route.ts';
 import { checkArray, checkUuid, refuseInvalid } from '../http/validate.ts';
-import { requireAssets, requireReadable } from '../store/asset-access.ts';
+import { requireAsset, requireReadable } from '../store/asset-access.ts';
 import type { Asset } from '../store/state.ts';
 import { checkItems } from '../upload/metadata-field.ts';
 
@@ -71,8 +71,7 @@ function readable(call: Call): Asset {
 
 function writable(call: Call, id: string): Asset {
   refuseInvalid(checkUuid(['id'], id));
-  const [asset] = requireAssets(call.backend, call.caller.user, [id], 'asset.update');
-  return asset as Asset;
+  return requireAsset(call.backend, call.caller.user, id, 'asset.update');
 }
 
 function itemBody(asset: Asset | undefined, key: string): Record<string, unknown> {

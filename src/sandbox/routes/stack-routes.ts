@@ -71,10 +71,10 @@ function mergedMembers(state: State, ids: readonly string[]): string[] {
 async function updateStack(call: Call): Promise<Answer> {
   const { primaryAssetId } = await jsonOf(call);
   const stack = requireStack(call, 'stack.update');
-  if (primaryAssetId !== undefined) {
-    if (!stack.assetIds.has(String(primaryAssetId))) throw badRequest('Primary asset must be in the stack');
-    stack.primaryAssetId = String(primaryAssetId);
-  }
+  if (primaryAssetId === undefined) return ok(stackBody(call.backend, stack));
+  refuseInvalid(checkUuid(['primaryAssetId'], primaryAssetId));
+  if (!stack.assetIds.has(primaryAssetId as string)) throw badRequest('Primary asset must be in the stack');
+  stack.primaryAssetId = primaryAssetId as string;
   return ok(stackBody(call.backend, stack));
 }
 

@@ -58,8 +58,7 @@ async function createTag(call: Call): Promise<Answer> {
   const { backend, caller } = call;
   const { name, parentId } = await jsonOf(call);
   refuseInvalid(checkString(['name'], name));
-  const parent =
-    parentId === undefined || parentId === null ? undefined : requireTag(call, String(parentId), 'tag.read');
+  const parent = typeof parentId === 'string' ? requireTag(call, parentId, 'tag.read') : undefined;
   const value = parent === undefined ? (name as string) : `${parent.value}/${name as string}`;
   if (findTag(backend.state, caller.user.id, value) !== undefined)
     throw badRequest('A tag with that name already exists');
@@ -117,13 +116,12 @@ function rewriteTags(backend: Backend, asset: Asset): void {
 }
 
 async function addTagToAssets(call: Call): Promise<Answer> {
-  const tag = await requireTagOfCall(call);
-  const { ids } = tag;
+  const { tag, ids } = await requireTagOfCall(call);
   return ok(
     ids.map((id) => {
       const [asset] = accessible(call, [id]);
       if (asset === undefined) return { id, success: false, error: 'no_permission' };
-      return addTags(call.backend, asset, [tag.tag.id]) > 0
+      return addTags(call.backend, asset, [tag.id]) > 0
         ? { id, success: true }
         : { id, success: false, error: 'duplicate' };
     }),

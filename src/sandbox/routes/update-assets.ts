@@ -19,7 +19,7 @@ import type { SidecarEdits } from '../extraction/sidecar-edits.ts';
 import { resolveRating } from '../extraction/extract-metadata.ts';
 import { tryWrittenDate } from '../extraction/written-date.ts';
 import { queueSidecarWrite } from '../jobs/queue-jobs.ts';
-import { requireAssets } from '../store/asset-access.ts';
+import { requireAsset, requireAssets } from '../store/asset-access.ts';
 import type { Backend } from '../store/backend.ts';
 import { hideMotionPart, unlinkMotionPart } from '../store/link-live-photo.ts';
 import type { Asset, AssetVisibility } from '../store/state.ts';
@@ -31,8 +31,7 @@ export async function updateAsset(call: Call): Promise<Answer> {
   const changes = await jsonOf(call);
   refuseInvalid(checkUuid(['id'], id), ...checkChanges(changes, backend.capabilities), checkVideo(changes));
   refuseBadDate(changes, backend.capabilities, 'Failed to update asset');
-  const [asset] = requireAssets(backend, caller.user, [id], 'asset.update');
-  if (asset === undefined) throw new Refusal(500, 'Failed to update asset');
+  const asset = requireAsset(backend, caller.user, id, 'asset.update');
   const { livePhotoVideoId } = changes;
   if (typeof livePhotoVideoId === 'string')
     asset.livePhotoVideoId = hideMotionPart(backend, caller.user, livePhotoVideoId).id;

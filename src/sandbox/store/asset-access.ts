@@ -7,6 +7,12 @@ export function isAccessible(asset: Asset, user: User): boolean {
   return asset.ownerId === user.id && asset.visibility !== 'locked';
 }
 
+export function requireAsset(backend: Backend, user: User, id: string, permission: string): Asset {
+  const asset = backend.state.assets.get(id);
+  if (asset === undefined || !isAccessible(asset, user)) throw noAccess(permission);
+  return asset;
+}
+
 /** All of them, or the whole call is refused. */
 export function requireAssets(
   backend: Backend,
@@ -14,11 +20,7 @@ export function requireAssets(
   ids: readonly string[],
   permission: string,
 ): Asset[] {
-  return ids.map((id) => {
-    const asset = backend.state.assets.get(id);
-    if (asset === undefined || !isAccessible(asset, user)) throw noAccess(permission);
-    return asset;
-  });
+  return ids.map((id) => requireAsset(backend, user, id, permission));
 }
 
 /** Own assets, and those in an album shared with the caller. */

@@ -72,7 +72,7 @@ function safeName(name: string): string {
   const plain = name.replaceAll(/[\p{Cc}/\\:*?"<>|]/gu, '_').replace(/^\.+/, '_');
   if (Buffer.byteLength(plain) <= 180) return plain === '' ? '_' : plain;
   const digest = createHash('sha1').update(name).digest('hex').slice(0, 8);
-  return `${[...plain].slice(0, 40).join('')}-${digest}${path.extname(plain).slice(0, 10)}`;
+  return `${plain.slice(0, 60)}-${digest}${path.extname(plain).slice(0, 10)}`;
 }
 
 function fileBytes(filePath: string): ByteSource {

@@ -22,23 +22,32 @@ export interface Queues {
  * answer goes out; with one they start by themselves that long after they were queued.
  */
 export function createQueues(run: (job: Job) => Promise<void>, delayMs: number | undefined): Queues {
-  let jobs: Job[] = [];
+  const queues = new Map<string, Waiting>();
   const paused = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
+  let queuedCount = 0;
   let draining: Promise<void> | undefined;
 
-  const runnable = (): number => jobs.findIndex(({ queue }) => !paused.has(queue));
+  /** The queue whose turn it is: the one that holds the oldest job of those not paused. */
+  function nextQueue(): Waiting | undefined {
+    let next: Waiting | undefined;
+    for (const [name, waiting] of queues) {
+      const at = paused.has(name) ? undefined : waiting[0]?.at;
+      if (at !== undefined && at < (next?.[0]?.at ?? Infinity)) next = waiting;
+    }
+    return next;
+  }
 
   async function drain(): Promise<void> {
-    for (let next = runnable(); next >= 0; next = runnable()) {
-      const [job] = jobs.splice(next, 1);
-      if (job !== undefined) await run(job);
+    for (let next = nextQueue(); next !== undefined; next = nextQueue()) {
+      const queued = next.shift();
+      if (queued !== undefined) await run(queued.job);
     }
     draining = undefined;
   }
 
   async function settle(): Promise<void> {
-    while (runnable() >= 0 || draining !== undefined) await (draining ??= drain());
+    while (draining !== undefined || nextQueue() !== undefined) await (draining ??= drain());
   }
 
   function settleLater(): void {
@@ -52,7 +61,9 @@ export function createQueues(run: (job: Job) => Promise<void>, delayMs: number |
 
   return {
     enqueue(job) {
-      jobs.push(job);
+      const waiting = queues.get(job.queue) ?? [];
+      waiting.push({ at: (queuedCount += 1), job });
+      queues.set(job.queue, waiting);
       settleLater();
     },
     pause: (queue) => void paused.add(queue),
@@ -60,11 +71,9 @@ export function createQueues(run: (job: Job) => Promise<void>, delayMs: number |
       paused.delete(queue);
       settleLater();
     },
-    empty(queue) {
-      jobs = jobs.filter((job) => job.queue !== queue);
-    },
+    empty: (queue) => void queues.delete(queue),
     isPaused: (queue) => paused.has(queue),
-    waiting: (queue) => jobs.filter((job) => job.queue === queue).length,
+    waiting: (queue) => queues.get(queue)?.length ?? 0,
     settle,
     close() {
       for (const timer of timers) clearTimeout(timer);
@@ -72,3 +81,6 @@ export function createQueues(run: (job: Job) => Promise<void>, delayMs: number |
     },
   };
 }
+
+/** Jobs of one queue, oldest first, numbered over all queues. */
+type Waiting = { readonly at: number; readonly job: Job }[];

@@ -39,7 +39,7 @@ export async function receiveForm(
         const earlier = fields.get(name);
         fields.set(name, earlier === undefined ? value : [...[earlier].flat(), value]);
       },
-      onFile: files.open,
+      onFile: (name, fileName) => files.open(name, fileName),
     });
   } catch (error) {
     await files.discard();

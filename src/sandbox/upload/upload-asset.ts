@@ -36,7 +36,10 @@ function duplicate(asset: Asset): Answer {
   return ok({ status: 'duplicate', id: asset.id });
 }
 
-type Admitted = { readonly fields: UploadFields; readonly original: ReceivedOriginal };
+interface Admitted {
+  readonly fields: UploadFields;
+  readonly original: ReceivedOriginal;
+}
 
 /** All checks that need the whole form. Bytes that will not be kept are thrown away here. */
 async function admit(
