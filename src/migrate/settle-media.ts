@@ -86,6 +86,7 @@ async function settleUploaded(
     return;
   }
   rememberAsset(item, { sha1, assetId, status: 'created', shown: uploaded.shown }, context);
+  rememberLink(assetId, options.livePhotoVideoId, context);
   context.uploaded.set(sha1, item);
   if (item.trashed) {
     await withRetry('trash', context.retry, () => context.destination.trash([assetId], context.signal));
@@ -139,10 +140,13 @@ async function linkIfNeeded(
   if (videoId === undefined || outcome?.assetId === undefined || outcome.state !== 'already-on-server')
     return;
   const stillId = outcome.assetId;
+  // Done before: should it be undone since, the user wanted that.
+  if (context.journal.state.links.get(stillId) === videoId) return;
   try {
     await withRetry('live photo', context.retry, () =>
       context.destination.linkLivePhoto(stillId, videoId, context.signal),
     );
+    rememberLink(stillId, videoId, context);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     context.onEvent({
@@ -152,6 +156,11 @@ async function linkIfNeeded(
     });
     if (endsTheRun(error)) context.giveUp(error);
   }
+}
+
+function rememberLink(stillId: string, videoId: string | undefined, context: RunContext): void {
+  if (videoId === undefined) return;
+  context.journal.write({ kind: 'link', run: context.runId, stillId, videoId });
 }
 
 function rememberAsset(

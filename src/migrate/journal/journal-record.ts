@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /** Version of the format. A newer one than this program knows is never written to. */
@@ -66,6 +66,9 @@ const journalRecord = z.discriminatedUnion('kind', [
   /** Ids this run added to the album. */
   z.object({ kind: z.literal('added'), run: z.string(), albumId: z.string(), ids: z.array(z.string()) }),
   z.object({ kind: z.literal('stack'), run: z.string(), stackId: z.string(), ids: z.array(z.string()) }),
+  /** The still of a live photo, and the video that moves it. */
+  z.object({ kind: z.literal('link'), run: z.string(), stillId: z.string(), videoId: z.string() }),
+  /** Ids this run created and moved to the server's trash. */
   z.object({ kind: z.literal('trash'), run: z.string(), ids: z.array(z.string()) }),
   z.object({
     kind: z.literal('end'),
@@ -92,18 +95,30 @@ export type JournalRecord = z.infer<typeof journalRecord>;
 /** One line: JSON whose first member `h` is a short hash over all that follows. */
 export function encodeRecord(record: JournalRecord): string {
   const json = JSON.stringify(record);
-  return `{"h":"${shortHash(json)}",${json.slice(1)}\n`;
+  return `${lineStart}${shortHash(json)}${hashEnd}${json.slice(1)}\n`;
 }
 
-/** Undefined for a torn, altered or unknown line. */
-export function decodeRecord(line: string): JournalRecord | undefined {
-  const match = /^\{"h":"([0-9a-f]{8})",(.*)$/su.exec(line);
-  if (match?.[1] === undefined || match[2] === undefined) return undefined;
-  const json = `{${match[2]}`;
-  if (shortHash(json) !== match[1]) return undefined;
-  const parsed = journalRecord.safeParse(tryParse(json));
-  return parsed.success ? parsed.data : undefined;
+/** What one line of a journal turned out to be. */
+export type DecodedLine =
+  | { readonly kind: 'record'; readonly record: JournalRecord }
+  /** Whole, but of a kind or shape that this program does not know: to be kept. */
+  | { readonly kind: 'unknown' }
+  /** Torn or altered: worth nothing. */
+  | { readonly kind: 'damaged' };
+
+/** Takes one line without its line end. Never throws, whatever it holds. */
+export function decodeLine(line: string): DecodedLine {
+  if (!line.startsWith(lineStart) || !line.startsWith(hashEnd, lineStart.length + hashLength)) return damaged;
+  const json = `{${line.slice(lineStart.length + hashLength + hashEnd.length)}`;
+  if (shortHash(json) !== line.slice(lineStart.length, lineStart.length + hashLength)) return damaged;
+  const { data } = journalRecord.safeParse(tryParse(json));
+  return data === undefined ? { kind: 'unknown' } : { kind: 'record', record: data };
 }
+
+const lineStart = '{"h":"';
+const hashLength = 8;
+const hashEnd = '",';
+const damaged = { kind: 'damaged' } as const;
 
 function tryParse(json: string): unknown {
   try {
@@ -114,5 +129,5 @@ function tryParse(json: string): unknown {
 }
 
 function shortHash(json: string): string {
-  return createHash('sha1').update(json).digest('hex').slice(0, 8);
+  return hash('sha1', json).slice(0, hashLength);
 }

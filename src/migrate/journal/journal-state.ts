@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { assertNever } from '../../lib/assert-never.ts';
 import type { JournalRecord } from './journal-record.ts';
 
 /** What a journal's lines add up to; later lines win. */
@@ -15,19 +16,21 @@ export interface JournalState {
   readonly members: Map<string, string>;
   /** Digest of the sorted asset ids of each stack made. */
   readonly stacks: Set<string>;
+  /** Asset id of a still → that of the video linked to it. */
+  readonly links: Map<string, string>;
   /** Asset id → exports whose runs made or met it. */
   readonly claims: Map<string, readonly string[]>;
   /** Run id → its records that can be undone or told about. */
   readonly runs: Map<string, RunRecords>;
 }
 
-/** What one run did, in order. */
+/** What one run did, in order. Undefined is what its torn or missing lines would have said. */
 export interface RunRecords {
   startedAt: string | undefined;
   end: Extract<JournalRecord, { kind: 'end' }> | undefined;
-  readonly files: number;
-  /** Ids of the exports it was about; undefined when that was not written down. */
-  readonly exports: readonly string[] | undefined;
+  files: number | undefined;
+  /** Ids of the exports it was about. */
+  exports: readonly string[] | undefined;
   readonly effects: JournalRecord[];
 }
 
@@ -39,6 +42,7 @@ export function emptyJournalState(): JournalState {
     albums: new Map(),
     members: new Map(),
     stacks: new Set(),
+    links: new Map(),
     claims: new Map(),
     runs: new Map(),
   };
@@ -50,48 +54,60 @@ export function applyRecord(state: JournalState, record: JournalRecord): void {
     case 'journal':
       state.header = record;
       return;
-    case 'run':
-      state.runs.set(record.run, {
-        startedAt: record.startedAt,
-        end: undefined,
-        files: record.files,
-        exports: record.exports,
-        effects: [],
-      });
-      return;
     case 'hash':
       state.hashes.set(record.key, { sha1: record.sha1, embeds: record.embeds ?? false });
       return;
-    case 'asset': {
-      const { sha1, assetId, run } = record;
-      const before = state.assets.get(sha1);
-      const created = record.status === 'created' || (before?.created === true && before.assetId === assetId);
-      state.assets.set(sha1, { assetId, created, run: before?.created === true ? before.run : run });
-      claim(state, assetId, state.runs.get(run)?.exports ?? []);
-      break;
-    }
-    case 'album':
-      state.albums.set(record.key, { albumId: record.albumId, title: record.title });
-      break;
     case 'members':
       state.members.set(record.albumId, record.digest);
       return;
-    case 'added':
-    case 'trash':
+    case 'run': {
+      const { startedAt, files, exports } = record;
+      Object.assign(runOf(state, record.run), { startedAt, files, exports });
+      return;
+    }
+    case 'end':
+      runOf(state, record.run).end = record;
+      return;
+    case 'asset':
+      noteAsset(state, record);
+      break;
+    case 'album':
+      state.albums.set(record.key, { albumId: record.albumId, title: record.title });
       break;
     case 'stack':
       state.stacks.add(idsDigest(record.ids));
       break;
-    case 'end': {
-      const run = state.runs.get(record.run);
-      if (run !== undefined) run.end = record;
-      return;
-    }
     case 'undone':
       takeBack(state, record);
       break;
+    case 'link':
+      state.links.set(record.stillId, record.videoId);
+      break;
+    case 'added':
+    case 'trash':
+      break;
+    default:
+      assertNever(record);
   }
-  state.runs.get(record.run)?.effects.push(record);
+  runOf(state, record.run).effects.push(record);
+}
+
+/** Any line of a run proves that there was one, even when its first line was torn. */
+function runOf({ runs }: JournalState, id: string): RunRecords {
+  const known = runs.get(id);
+  if (known !== undefined) return known;
+  const run = { startedAt: undefined, end: undefined, files: undefined, exports: undefined, effects: [] };
+  runs.set(id, run);
+  return run;
+}
+
+/** Whoever created an asset stays its creator, as long as the content is that same asset. */
+function noteAsset(state: JournalState, record: Extract<JournalRecord, { kind: 'asset' }>): void {
+  const { sha1, assetId, run, status } = record;
+  const before = state.assets.get(sha1);
+  if (before?.created !== true || before.assetId !== assetId)
+    state.assets.set(sha1, { assetId, created: status === 'created', run });
+  claim(state, assetId, state.runs.get(run)?.exports ?? []);
 }
 
 /** Lists are shared between assets: a million of them hold no million lists. */
@@ -107,6 +123,8 @@ function takeBack(state: JournalState, record: Extract<JournalRecord, { kind: 'u
   const gone = new Set(record.assets);
   for (const effect of gone.size === 0 ? [] : (state.runs.get(record.run)?.effects ?? [])) {
     if (effect.kind === 'asset' && gone.has(effect.assetId)) state.assets.delete(effect.sha1);
+    if (effect.kind === 'link' && (gone.has(effect.stillId) || gone.has(effect.videoId)))
+      state.links.delete(effect.stillId);
   }
   if (record.stack !== undefined) state.stacks.delete(idsDigest(record.stack));
   if (record.album === undefined) return;
@@ -118,7 +136,5 @@ function takeBack(state: JournalState, record: Extract<JournalRecord, { kind: 'u
 
 /** One short text for a set of ids, whatever their order. */
 export function idsDigest(ids: readonly string[]): string {
-  return createHash('sha1')
-    .update([...ids].sort().join(','))
-    .digest('hex');
+  return hash('sha1', [...ids].sort().join(','));
 }
