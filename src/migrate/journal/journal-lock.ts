@@ -1,13 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { AppError } from '../../lib/errors.ts';
 
-const owner = z.object({ pid: z.number(), host: z.string(), at: z.string() });
+const lockOwner = z.object({ pid: z.number(), host: z.string(), at: z.string(), token: z.string() });
+
+type LockOwner = z.infer<typeof lockOwner>;
 
 /** A lock untouched for this long belongs to nobody: its owner refreshes it every few seconds. */
 const staleAfterMs = 120_000;
 const refreshEveryMs = 15_000;
+/** Taking over a stale lock takes milliseconds: who has not finished by then never will. */
+const takeoverAfterMs = 10_000;
 
 /** Held while a run writes to a journal. */
 export interface JournalLock {
@@ -15,57 +20,95 @@ export interface JournalLock {
 }
 
 /**
- * Takes the lock beside a journal, so that two runs never write to one. A lock whose process is gone, or that
- * nobody refreshed for two minutes (another container, a crashed machine), is taken over.
+ * Takes the lock file at `path`, so that two runs never write to one journal. A lock whose process is gone, or
+ * that nobody refreshed for two minutes (another container, a crashed machine), is taken over.
  *
- * @throws AppError when another run holds it
+ * @param onLost called when another run took it over meanwhile, because this one was suspended for too long
+ * @throws AppError when another run holds it; the system's error when no lock file can be made here
  */
-export function takeJournalLock(path: string): JournalLock {
-  if (!tryCreate(path)) {
-    const holder = liveHolder(path);
-    if (holder !== undefined) {
-      throw new AppError(
-        `another run is migrating to this server and user right now (process ${holder.pid} on ${holder.host}, since ${holder.at})`,
-        { hint: `Wait for it, or if no such run exists, delete ${path}.` },
-      );
-    }
-    unlinkIfThere(path);
-    if (!tryCreate(path)) throw new AppError(`another run took ${path} at this very moment; try again`);
-  }
-  const timer = setInterval(() => touch(path), refreshEveryMs);
+export function takeJournalLock(path: string, onLost?: () => void): JournalLock {
+  const token = randomUUID();
+  if (!tryCreate(path, token)) takeOver(path, token);
+  const timer = setInterval(() => {
+    if (refresh(path, token)) return;
+    clearInterval(timer);
+    onLost?.();
+  }, refreshEveryMs);
   timer.unref();
   return {
     release: () => {
       clearInterval(timer);
-      unlinkIfThere(path);
+      if (readOwner(path)?.token === token) unlinkIfThere(path);
     },
   };
 }
 
-function tryCreate(path: string): boolean {
+function tryCreate(path: string, token: string): boolean {
+  let fd;
   try {
-    const fd = openSync(path, 'wx', 0o600);
-    closeSync(fd);
-    const content = { pid: process.pid, host: hostname(), at: new Date().toISOString() };
-    writeFileSync(path, JSON.stringify(content));
-    return true;
+    fd = openSync(path, 'wx', 0o600);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
   }
+  try {
+    const owner: LockOwner = { pid: process.pid, host: hostname(), at: new Date().toISOString(), token };
+    writeFileSync(fd, JSON.stringify(owner));
+    return true;
+  } catch (error) {
+    // Without its content it would lock everybody out for two minutes.
+    unlinkIfThere(path);
+    throw error;
+  } finally {
+    closeSync(fd);
+  }
 }
 
-function liveHolder(path: string): z.infer<typeof owner> | undefined {
+/** One process at a time: else a second one could remove the lock that the first has just made. */
+function takeOver(path: string, token: string): void {
+  refuseIfHeld(path);
+  const guard = `${path}.takeover`;
+  if ((ageMs(guard) ?? 0) > takeoverAfterMs) unlinkIfThere(guard);
+  if (!tryCreate(guard, token)) throw inARace(path);
   try {
-    const age = Date.now() - statSync(path).mtimeMs;
-    if (age > staleAfterMs) return undefined;
-    const text = readFileSync(path, 'utf8');
-    const parsed = owner.safeParse(text === '' ? undefined : JSON.parse(text));
-    // An empty or torn file is one that is being written, or whose writer died in that moment.
-    if (!parsed.success)
-      return age > refreshEveryMs ? undefined : { pid: 0, host: 'unknown', at: 'just now' };
-    const { pid, host } = parsed.data;
-    return host === hostname() && !isAlive(pid) ? undefined : parsed.data;
+    refuseIfHeld(path);
+    unlinkIfThere(path);
+    if (!tryCreate(path, token)) throw inARace(path);
+  } finally {
+    unlinkIfThere(guard);
+  }
+}
+
+function inARace(path: string): AppError {
+  return new AppError(`another run is taking ${path} at this very moment`, {
+    hint: 'Wait for it, or try again in a few seconds.',
+  });
+}
+
+function refuseIfHeld(path: string): void {
+  const age = ageMs(path);
+  if (age === undefined || age > staleAfterMs) return;
+  const owner = readOwner(path);
+  // Empty or torn: it is being written, or its writer died in that moment.
+  if (owner === undefined) {
+    if (age <= refreshEveryMs) throw inARace(path);
+    return;
+  }
+  if (owner.host === hostname() && !isAlive(owner.pid)) return;
+  throw new AppError(
+    `another run is migrating to this server and user right now (process ${owner.pid} on ${owner.host}, since ${owner.at})`,
+    { hint: `Wait for it, or if no such run exists, delete ${path}.` },
+  );
+}
+
+function ageMs(path: string): number | undefined {
+  const modified = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return modified === undefined ? undefined : Date.now() - modified;
+}
+
+function readOwner(path: string): LockOwner | undefined {
+  try {
+    return lockOwner.safeParse(JSON.parse(readFileSync(path, 'utf8'))).data;
   } catch {
     return undefined;
   }
@@ -82,13 +125,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function touch(path: string): void {
+/** False when the lock is somebody else's by now. */
+function refresh(path: string, token: string): boolean {
+  const owner = readOwner(path);
+  if (owner !== undefined && owner.token !== token) return false;
   try {
     const now = new Date();
+    if (owner === undefined) return tryCreate(path, token);
     utimesSync(path, now, now);
   } catch {
-    // The lock is a courtesy: a file system that refuses must not end the run.
+    // A file system that refuses must not end the run.
   }
+  return true;
 }
 
 function unlinkIfThere(path: string): void {

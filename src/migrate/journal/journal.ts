@@ -1,31 +1,24 @@
-import {
-  closeSync,
-  existsSync,
-  fdatasync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../lib/errors.ts';
+import type { Destination } from '../../model/destination.ts';
+import { compactJournal, supersededBy } from './compact-journal.ts';
 import type { JournalLock } from './journal-lock.ts';
 import { takeJournalLock } from './journal-lock.ts';
 import type { JournalRecord } from './journal-record.ts';
-import { decodeRecord, encodeRecord, journalVersion } from './journal-record.ts';
+import { encodeRecord, journalVersion } from './journal-record.ts';
 import type { JournalState } from './journal-state.ts';
 import { applyRecord, emptyJournalState } from './journal-state.ts';
+import { readJournal } from './read-journal.ts';
+import { writeFully } from './write-fully.ts';
 
-/** Thrown when the journal belongs to a newer program. */
-class JournalError extends AppError {}
+type Identity = Destination['identity'];
 
 /** Lost after a power cut at most; a killed process loses nothing, since each line is handed to the system. */
 const syncEveryMs = 1000;
-/** Below this many lines a journal is never rewritten. */
-const compactAboveLines = 20_000;
+/** With fewer lines that no longer count, a journal is not rewritten. */
+const compactAboveLines = 10_000;
 
 /**
  * What this program did on one server for one user: append-only, one line per effect, written after the server
@@ -38,6 +31,7 @@ export class Journal {
   #fd: number | undefined;
   #lock: JournalLock | undefined;
   #unwritable: string | undefined;
+  #endsInTornLine = false;
   #syncTimer: NodeJS.Timeout | undefined;
 
   private constructor(path: string) {
@@ -45,49 +39,61 @@ export class Journal {
   }
 
   /** File of the journal for one server and user. */
-  static pathFor(directory: string, identity: { readonly server: string; readonly userId: string }): string {
-    const name = createHash('sha1')
-      .update(`${identity.server}\n${identity.userId}`)
-      .digest('hex')
-      .slice(0, 16);
-    return join(directory, `${name}.journal`);
+  static pathFor(directory: string, { server, userId }: Identity): string {
+    return join(directory, `${hash('sha1', `${server}\n${userId}`).slice(0, 16)}.journal`);
   }
 
-  /** Opens for writing, takes the lock and replays. Creates the directory and the file when they are missing. */
-  static open(directory: string, identity: { readonly server: string; readonly userId: string }): Journal {
+  /**
+   * Takes the lock, replays, and opens for writing. Creates what is missing.
+   * @throws AppError when another run holds the lock, or a newer version of this program wrote the journal
+   */
+  static open(directory: string, identity: Identity): Journal {
     const journal = new Journal(Journal.pathFor(directory, identity));
-    journal.#load();
     try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
-      journal.#lock = takeJournalLock(`${journal.path}.lock`);
-      journal.#openForAppend(identity);
+      journal.#takeLock(directory);
+      const found = journal.#replay();
+      if (journal.#lock !== undefined) journal.#openForAppend(identity, found);
     } catch (error) {
-      if (error instanceof AppError) throw error;
+      if (error instanceof AppError) {
+        journal.close();
+        throw error;
+      }
       journal.#giveUp(error);
     }
     return journal;
   }
 
-  /** Replays without a lock and without the ability to write: for `status`. */
+  /**
+   * Replays without a lock and without the ability to write.
+   * @throws AppError when it cannot be read, or a newer version of this program wrote it
+   */
   static read(path: string): Journal {
     const journal = new Journal(path);
-    journal.#load();
+    try {
+      journal.#replay();
+    } catch (cause) {
+      if (cause instanceof AppError) throw cause;
+      throw new AppError(`cannot read the journal ${path}: ${messageOf(cause)}`, { cause });
+    }
     return journal;
   }
 
-  /** Why nothing can be remembered; undefined while all is well. */
+  /** Why something could not be remembered; undefined while all is well. */
   get unwritable(): string | undefined {
     return this.#unwritable;
   }
 
+  /** Never throws. A line that fails is lost; the next one is tried again, for a full disk may be cleared. */
   write(record: JournalRecord): void {
     applyRecord(this.state, record);
     if (this.#fd === undefined) return;
     try {
-      writeSync(this.#fd, encodeRecord(record));
+      writeFully(this.#fd, (this.#endsInTornLine ? '\n' : '') + encodeRecord(record));
+      this.#endsInTornLine = false;
       this.#syncTimer ??= setTimeout(() => this.#syncSoon(), syncEveryMs).unref();
     } catch (error) {
-      this.#giveUp(error);
+      this.#endsInTornLine = true;
+      this.#unwritable ??= messageOf(error);
     }
   }
 
@@ -97,45 +103,66 @@ export class Journal {
     try {
       fsyncSync(this.#fd);
     } catch (error) {
-      this.#giveUp(error);
+      this.#unwritable ??= messageOf(error);
     }
   }
 
   close(): void {
     clearTimeout(this.#syncTimer);
     this.sync();
-    if (this.#fd !== undefined) closeSync(this.#fd);
-    this.#fd = undefined;
+    this.#closeFile();
     this.#lock?.release();
     this.#lock = undefined;
   }
 
-  #load(): void {
-    if (!existsSync(this.path)) return;
-    const lines = readLines(this.path);
-    for (const line of lines) {
-      const record = decodeRecord(line);
-      if (record?.kind === 'journal' && record.v > journalVersion) {
-        throw new JournalError(`${this.path} was written by a newer version of this program`, {
-          hint: 'Update immich-takeout, or give another directory with --state-dir: everything will be asked from the server again.',
-        });
-      }
-      if (record !== undefined) applyRecord(this.state, record);
+  #takeLock(directory: string): void {
+    try {
+      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      this.#lock = takeJournalLock(`${this.path}.lock`, () =>
+        this.#giveUp(new Error('another run took the journal over')),
+      );
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      // What cannot be written may still be read.
+      this.#giveUp(error);
     }
-    this.#lineCount = lines.length;
   }
 
-  #lineCount = 0;
-
-  #openForAppend(identity: { readonly server: string; readonly userId: string }): void {
-    const isNew = !existsSync(this.path);
-    if (this.#lineCount > compactAboveLines && this.#lineCount > 2 * countLive(this.state)) {
-      compact(this.path, identity, this.state);
+  #replay(): ReplayedFile {
+    const found: ReplayedFile = { hasHeader: false, lines: 0, effects: 0, endsInTornLine: false };
+    for (const line of readJournal(this.path)) {
+      found.lines += 1;
+      found.endsInTornLine = !line.isEnded;
+      if (line.kind === 'record') {
+        refuseNewer(line.record, this.path);
+        applyRecord(this.state, line.record);
+        found.hasHeader ||= line.record.kind === 'journal';
+        found.effects += supersededBy(line.record) === undefined ? 1 : 0;
+      } else if (line.kind === 'unknown') {
+        found.effects += 1;
+      }
     }
+    return found;
+  }
+
+  #openForAppend(identity: Identity, found: ReplayedFile): void {
+    const live = found.effects + this.state.hashes.size + this.state.members.size;
+    this.#endsInTornLine = found.endsInTornLine;
+    if (found.lines - live > Math.max(compactAboveLines, live)) this.#compact();
     this.#fd = openSync(this.path, 'a', 0o600);
-    if (isNew) this.write(header(identity));
-    // A torn last line must not swallow the next one.
-    else if (!endsWithNewline(this.path)) writeSync(this.#fd, '\n');
+    if (!found.hasHeader) {
+      this.write({ kind: 'journal', v: journalVersion, ...identity, createdAt: new Date().toISOString() });
+    }
+  }
+
+  /** Only saves space: where it fails, the journal is used as it is. */
+  #compact(): void {
+    try {
+      compactJournal(this.path);
+      this.#endsInTornLine = false;
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+    }
   }
 
   #syncSoon(): void {
@@ -143,65 +170,37 @@ export class Journal {
     if (this.#fd === undefined) return;
     fdatasync(this.#fd, (error) => {
       // A descriptor closed meanwhile was synced on closing.
-      if (error !== null && error.code !== 'EBADF') this.#giveUp(error);
+      if (error !== null && error.code !== 'EBADF') this.#unwritable ??= error.message;
     });
   }
 
   #giveUp(error: unknown): void {
-    this.#unwritable = error instanceof Error ? error.message : String(error);
+    this.#unwritable = messageOf(error);
+    this.#closeFile();
+  }
+
+  #closeFile(): void {
+    if (this.#fd !== undefined) closeSync(this.#fd);
     this.#fd = undefined;
   }
 }
 
-function header(identity: { readonly server: string; readonly userId: string }): JournalRecord {
-  return { kind: 'journal', v: journalVersion, ...identity, createdAt: new Date().toISOString() };
+/** What replaying found out about the file itself. */
+interface ReplayedFile {
+  hasHeader: boolean;
+  lines: number;
+  /** Lines that no later one makes obsolete. */
+  effects: number;
+  endsInTornLine: boolean;
 }
 
-function readLines(path: string): string[] {
-  return readFileSync(path, 'utf8')
-    .split('\n')
-    .filter((line) => line !== '');
+function refuseNewer(record: JournalRecord, path: string): void {
+  if (record.kind !== 'journal' || record.v <= journalVersion) return;
+  throw new AppError(`${path} was written by a newer version of this program`, {
+    hint: 'Update immich-takeout, or give another directory with --state-dir: everything will be asked from the server again.',
+  });
 }
 
-function endsWithNewline(path: string): boolean {
-  const content = readFileSync(path);
-  return content.length === 0 || content.at(-1) === 0x0a;
-}
-
-function countLive(state: JournalState): number {
-  let effects = 0;
-  for (const run of state.runs.values()) effects += run.effects.length + 2;
-  return 1 + state.hashes.size + state.members.size + effects;
-}
-
-/** Rewrites the file with only what still counts, beside the old one, and puts it in its place in one step. */
-function compact(
-  path: string,
-  identity: { readonly server: string; readonly userId: string },
-  state: JournalState,
-): void {
-  const temporary = `${path}.new`;
-  const fd = openSync(temporary, 'w', 0o600);
-  try {
-    for (const record of liveRecords(identity, state)) writeSync(fd, encodeRecord(record));
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-  renameSync(temporary, path);
-}
-
-function* liveRecords(
-  identity: { readonly server: string; readonly userId: string },
-  state: JournalState,
-): Generator<JournalRecord> {
-  yield header(identity);
-  for (const [key, { sha1, embeds }] of state.hashes)
-    yield { kind: 'hash', key, sha1, ...(embeds && { embeds }) };
-  for (const [run, { startedAt, files, exports, effects, end }] of state.runs) {
-    yield { kind: 'run', run, startedAt: startedAt ?? '', files, ...(exports && { exports: [...exports] }) };
-    yield* effects;
-    if (end !== undefined) yield end;
-  }
-  for (const [albumId, digest] of state.members) yield { kind: 'members', albumId, digest };
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

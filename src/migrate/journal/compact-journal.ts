@@ -1,0 +1,88 @@
+import { closeSync, fsyncSync, openSync, renameSync, unlinkSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { JournalRecord } from './journal-record.ts';
+import { readJournal } from './read-journal.ts';
+import { writeFully } from './write-fully.ts';
+
+/** What a later record of the same key makes obsolete; undefined for effects, which all count. */
+export function supersededBy(record: JournalRecord): string | undefined {
+  if (record.kind === 'hash') return `hash ${record.key}`;
+  if (record.kind === 'members') return `members ${record.albumId}`;
+  return undefined;
+}
+
+const batchChars = 64 * 1024;
+
+/**
+ * Rewrites a journal without damaged and obsolete lines, beside the old one, and puts it in its place in one
+ * step: a crash leaves the old or the new one whole. Lines are copied as they are, so that what a newer program
+ * wrote survives an older one.
+ *
+ * @throws the system's error; the old journal is untouched then
+ */
+export function compactJournal(path: string): void {
+  const temporary = `${path}.new`;
+  try {
+    const fd = openSync(temporary, 'w', 0o600);
+    try {
+      copyLiveLines(path, fd);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+  syncDirectory(dirname(path));
+}
+
+function copyLiveLines(path: string, fd: number): void {
+  const last = lastLineOfEachKey(path);
+  let batch = '';
+  let index = 0;
+  for (const line of readJournal(path)) {
+    const key = line.kind === 'record' ? supersededBy(line.record) : undefined;
+    if (line.kind !== 'damaged' && (key === undefined || last.get(key) === index)) batch += `${line.text}\n`;
+    if (batch.length > batchChars) {
+      writeFully(fd, batch);
+      batch = '';
+    }
+    index += 1;
+  }
+  writeFully(fd, batch);
+}
+
+function lastLineOfEachKey(path: string): ReadonlyMap<string, number> {
+  const last = new Map<string, number>();
+  let index = 0;
+  for (const line of readJournal(path)) {
+    const key = line.kind === 'record' ? supersededBy(line.record) : undefined;
+    if (key !== undefined) last.set(key, index);
+    index += 1;
+  }
+  return last;
+}
+
+/** Makes the new name as durable as the content, where the system can. */
+function syncDirectory(path: string): void {
+  try {
+    const fd = openSync(path, 'r');
+    try {
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+  } catch {
+    // Windows opens no directories.
+  }
+}
+
+function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It was never made.
+  }
+}

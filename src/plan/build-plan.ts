@@ -1,0 +1,56 @@
+import type { Library, Media } from '../model/library.ts';
+import type { Plan, PlannedMedia } from '../model/plan.ts';
+import type { SourceInfo } from '../model/source.ts';
+import { chooseEdited } from './choose-edited.ts';
+import { createMediaOrder } from './compare-media.ts';
+import { createDraft } from './draft.ts';
+import { findCopies } from './find-copies.ts';
+import { followStills, leaveOut } from './leave-out.ts';
+import { collectAlbumTitles, planAlbums } from './plan-albums.ts';
+import type { PlanHints } from './plan-hints.ts';
+import type { PlanOptions } from './plan-options.ts';
+import { planStacks } from './plan-stacks.ts';
+import { relateDrafts } from './relate-drafts.ts';
+import { toPlannedMedia } from './to-planned-media.ts';
+
+/**
+ * Decides what becomes of every media file: a pure function of library, options and hints. What is decided about
+ * a file does not depend on the order in which archives, files or albums were given.
+ */
+export function buildPlan(input: {
+  readonly sources: readonly SourceInfo[];
+  readonly library: Library;
+  readonly options: PlanOptions;
+  readonly hints: PlanHints;
+}): Plan {
+  const { sources, library, options, hints } = input;
+  const compare = createMediaOrder(sources);
+  const groups = findCopies(library.media, (entry) => hints.crcOf(entry), compare);
+  const drafts = groups.map((group) => createDraft(group, hints));
+  const draftOf = new Map(drafts.flatMap((draft) => draft.copies.map((copy) => [copy, draft] as const)));
+
+  relateDrafts(drafts, draftOf, hints, compare);
+  const titles = collectAlbumTitles(library, draftOf, options);
+  leaveOut(drafts, (draft) => titles.get(draft) ?? [], options, hints);
+  chooseEdited(drafts, options, hints, compare);
+  followStills(drafts);
+
+  const draftAlbums = planAlbums(library, drafts, draftOf, options);
+  const { mediaOf, kept, albums } = toPlannedMedia(drafts, draftAlbums, options);
+  return {
+    sources,
+    media: library.media.map((item) => plannedOf(item, mediaOf)),
+    sidecars: library.sidecars,
+    others: library.others,
+    albums,
+    stacks: planStacks(kept, options),
+    problems: library.problems,
+    library,
+  };
+}
+
+function plannedOf(media: Media, mediaOf: ReadonlyMap<Media, PlannedMedia>): PlannedMedia {
+  const planned = mediaOf.get(media);
+  if (planned === undefined) throw new Error('every media of the library is in the plan');
+  return planned;
+}

@@ -1,0 +1,51 @@
+import type { SkipReason } from '../model/outcome.ts';
+import type { Draft } from './draft.ts';
+import { isVideoHalf, skip, standAlone } from './draft.ts';
+import { createFilter } from './filters.ts';
+import type { PlanHints } from './plan-hints.ts';
+import type { PlanOptions } from './plan-options.ts';
+
+/**
+ * Leaves out what cannot be uploaded and what the user does not want. A video half is not asked: it shares the
+ * fate of its still, once that is settled. But a video whose still cannot travel is a video of its own.
+ */
+export function leaveOut(
+  drafts: readonly Draft[],
+  albumTitlesOf: (draft: Draft) => readonly string[],
+  options: PlanOptions,
+  hints: PlanHints,
+): void {
+  const withoutStill = drafts.filter(
+    (draft) => isVideoHalf(draft) && draft.of !== undefined && unfitness(draft.of, hints) !== undefined,
+  );
+  for (const video of withoutStill) standAlone(video);
+  const passes = createFilter(options);
+  for (const draft of drafts) {
+    const reason = unfitness(draft, hints) ?? (isVideoHalf(draft) ? undefined : leftOutBy(draft, options));
+    if (reason !== undefined) skip(draft, reason);
+    else if (!isVideoHalf(draft) && !passes(subjectOf(draft, albumTitlesOf(draft)))) skip(draft, 'filter');
+  }
+}
+
+function unfitness({ kept, fileName }: Draft, hints: PlanHints): SkipReason | undefined {
+  if (kept.entry.size === 0) return 'empty-file';
+  return hints.supports(fileName) ? undefined : 'unsupported-type';
+}
+
+function leftOutBy({ facts }: Draft, options: PlanOptions): SkipReason | undefined {
+  if (facts.trashed && !options.trashed) return 'trashed';
+  if (facts.fromPartner && options.partner.mode === 'skip') return 'partner';
+  return facts.visibility === 'archive' && options.archived === 'skip' ? 'archived' : undefined;
+}
+
+function subjectOf({ copies, kept, takenAt, fileName }: Draft, albumTitles: readonly string[]) {
+  return { copies, takenAtMs: takenAt.takenAtMs, albumTitles, fileName, kind: kept.kind };
+}
+
+/** Video halves of what is left out stay behind with it. */
+export function followStills(drafts: readonly Draft[]): void {
+  for (const draft of drafts) {
+    const still = draft.of;
+    if (isVideoHalf(draft) && still?.action === 'skip') skip(draft, still.reason ?? 'filter');
+  }
+}
