@@ -1,8 +1,9 @@
 import type { CaptureTime } from '../model/capture-time.ts';
 import type { Place } from '../model/sidecar.ts';
+import type { CaptureTimeInput } from './capture-time-input.ts';
 import type { FileFacts } from './file-facts.ts';
 import { isSamePlace } from './place.ts';
-import { resolveCaptureTime, type CaptureTimeInput } from './resolve-capture-time.ts';
+import { resolveCaptureTime } from './resolve-capture-time.ts';
 import { nearestAcceptedOffset } from './server-offsets.ts';
 import { formatOffset } from './utc-offset.ts';
 import { wallMs } from './wall-clock.ts';
@@ -32,7 +33,7 @@ export interface AssetDescription {
   readonly notes: readonly DescriptionNote[];
 }
 
-export interface DescriptionNote {
+interface DescriptionNote {
   readonly code: 'no-date' | 'offset-not-read' | 'text-like-number';
   readonly message: string;
 }
@@ -93,8 +94,9 @@ function isFixedByFile(captureTime: CaptureTime, input: AssetDescriptionInput): 
   const isOwnWall = captureTime.source === 'exif' && wall === instantMs + offsetMinutes * 60_000;
   if (!isOwnWall || date.tag !== 'original' || date.contested || !input.acceptsOffset(offsetMinutes))
     return false;
-  if (date.offsetMinutes !== undefined) return date.offsetMinutes === offsetMinutes;
+  // Some servers take OffsetTime, which belongs to the last change, for the zone of the capture time.
   if (date.weakOffsetMinutes !== undefined && date.weakOffsetMinutes !== offsetMinutes) return false;
+  if (date.offsetMinutes !== undefined) return date.offsetMinutes === offsetMinutes;
   return isFixedByPosition(wall, captureTime, input);
 }
 

@@ -25,7 +25,7 @@ export function tryParseDateText(text: string, subSeconds = ''): DateText | unde
     Number(hour),
     Number(minute),
     // A leap second has no place in the clocks of computers.
-    Math.min(Number(second ?? 0), second === '60' ? 59 : Infinity),
+    second === '60' ? 59 : Number(second ?? 0),
     milliseconds(fraction ?? withoutPadding(subSeconds)),
   );
   if (wall === undefined) return undefined;

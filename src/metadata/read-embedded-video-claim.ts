@@ -2,13 +2,14 @@ import type { EmbeddedVideo } from './file-facts.ts';
 import { xmpText, type XmpFields, type XmpValue } from './read-xmp.ts';
 
 /**
- * What a still's XMP says about a video behind it. Google's older form gives the distance of the video from the
- * end of the file (MicroVideoOffset), the newer a directory of the parts with their lengths.
+ * What a still says about a video behind it. Google's older form gives the distance of the video from the end of
+ * the file (MicroVideoOffset), the newer a directory of the parts with their lengths. Samsung's older phones put
+ * nothing but a mark between picture and video, so it is seen only where the head reaches that far.
  */
-export function readEmbeddedVideoClaim(xmp: XmpFields): EmbeddedVideo | undefined {
+export function readEmbeddedVideoClaim(xmp: XmpFields, head: Buffer): EmbeddedVideo | undefined {
   if (isSet(xmp, 'GCamera:MotionPhoto')) return { trailerBytes: directoryBytes(xmp) ?? microVideoBytes(xmp) };
   if (isSet(xmp, 'GCamera:MicroVideo')) return { trailerBytes: microVideoBytes(xmp) };
-  return undefined;
+  return head.includes('MotionPhoto_Data', 0, 'latin1') ? { trailerBytes: undefined } : undefined;
 }
 
 function isSet(xmp: XmpFields, name: string): boolean {

@@ -51,7 +51,7 @@ async function stillFacts(
     rating: exif.rating ?? numberIn(xmpText(xmp, 'xmp:Rating')),
     make: firstText(exif.make),
     model: firstText(exif.model),
-    embeddedVideo: readEmbeddedVideoClaim(xmp),
+    embeddedVideo: readEmbeddedVideoClaim(xmp, head),
     contentIdentifier:
       makerNote === undefined ? undefined : attempt(() => readAppleContentIdentifier(makerNote)),
     needsMoreBytes: blocks.needsMoreBytes,

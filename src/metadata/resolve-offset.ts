@@ -15,8 +15,6 @@ export type Moment =
 export interface NeighbourZone {
   readonly instantMs: number;
   readonly offsetMinutes: number;
-  /** Make and model, where known. */
-  readonly device?: string;
 }
 
 /** Everything that may tell the zone of a moment. */
@@ -29,7 +27,6 @@ export interface OffsetHints {
   /** An offset in the file that belongs to another date. */
   readonly weak: number | undefined;
   readonly neighbours: readonly NeighbourZone[];
-  readonly device: string | undefined;
   readonly timeZone: string | undefined;
   readonly machineZone: string;
 }
@@ -90,16 +87,15 @@ function fromOption(moment: Moment, timeZone: string | undefined): ResolvedOffse
   return timeZone === undefined ? undefined : inZone(timeZone, moment, 'option', `--time-zone (${timeZone})`);
 }
 
-/** The photo of the same device that is nearest in time, within a day. */
+/** The one that is nearest in time, within a day. */
 function fromNeighbours(moment: Moment, hints: OffsetHints): ResolvedOffset | undefined {
   let nearest: NeighbourZone | undefined;
   let nearestMs = dayMs;
   for (const neighbour of hints.neighbours) {
-    const { device, instantMs, offsetMinutes } = neighbour;
-    if (device !== undefined && hints.device !== undefined && device !== hints.device) continue;
+    const { instantMs, offsetMinutes } = neighbour;
     const ms = moment.kind === 'instant' ? instantMs : instantMs + offsetMinutes * 60_000;
     const distanceMs = Math.abs(ms - moment.ms);
-    if (distanceMs > nearestMs || (distanceMs === nearestMs && nearest !== undefined)) continue;
+    if (distanceMs >= nearestMs) continue;
     nearest = neighbour;
     nearestMs = distanceMs;
   }
@@ -109,7 +105,7 @@ function fromNeighbours(moment: Moment, hints: OffsetHints): ResolvedOffset | un
 /** The real offset that lies between a wall clock and an instant, or undefined when none does. */
 export function offsetBetween(wallMs: number, instantMs: number): number | undefined {
   const differenceMs = wallMs - instantMs;
-  const minutes = Math.round(differenceMs / 300_000) * 5 || 0;
+  const minutes = Math.round(differenceMs / 60_000) || 0;
   const isClose = Math.abs(differenceMs - minutes * 60_000) <= toleranceMs;
   return isClose && isRealOffset(minutes) ? minutes : undefined;
 }

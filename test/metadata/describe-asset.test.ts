@@ -115,6 +115,11 @@ describe('describeAsset', () => {
       expect(describedBy('2019-08-10T10:00:00Z', { facts }).says?.date).toBe('2019-08-10T12:00:00+02:00');
     });
 
+    it('an offset of its own beside a different one', () => {
+      const facts = exifFacts('2019:08:10 12:00:00+02:00', { weakOffsetMinutes: -480 });
+      expect(describedBy('2019-08-10T10:00:00Z', { facts }).says?.date).toBe('2019-08-10T12:00:00+02:00');
+    });
+
     it('every video', async () => {
       const { says, takenAtIso } = describedBy('2022-12-24T16:45:30Z', {
         kind: 'video',

@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { detectEmbeddedVideo } from '../../src/metadata/detect-embedded-video.ts';
 import { readEmbeddedVideoClaim } from '../../src/metadata/read-embedded-video-claim.ts';
+import { readFileFacts } from '../../src/metadata/read-file-facts.ts';
 import { readXmp } from '../../src/metadata/read-xmp.ts';
 import { TrailerCrc } from '../../src/metadata/trailer-crc.ts';
 import { factsOf, readMedia } from './media-fixture.ts';
@@ -54,7 +55,7 @@ describe('readEmbeddedVideoClaim', () => {
       { trailerBytes: undefined },
     ],
   ])('%s', (_, xmp, claim) => {
-    expect(readEmbeddedVideoClaim(readXmp(xmp))).toEqual(claim);
+    expect(readEmbeddedVideoClaim(readXmp(xmp), Buffer.alloc(0))).toEqual(claim);
   });
 });
 
@@ -66,6 +67,16 @@ describe('detectEmbeddedVideo', () => {
       expect(finding).toEqual({ kind: 'claimed', trailerBytes: readMedia('motion.MP').length });
       expect(still.subarray(-readMedia('motion.MP').length)).toEqual(readMedia('motion.MP'));
     }
+  });
+
+  it('knows the mark of Samsung, which puts no length into the file', async () => {
+    const still = Buffer.concat([
+      readMedia('phone.jpg'),
+      Buffer.from('\0\0\u0030\u000aMotionPhoto_Data'),
+      readMedia('motion.MP'),
+    ]);
+    const finding = detectEmbeddedVideo(await readFileFacts(still), still.length);
+    expect(finding).toEqual({ kind: 'claimed', trailerBytes: undefined });
   });
 
   it('doubts a video longer than the file', async () => {

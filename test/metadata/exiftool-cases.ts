@@ -203,11 +203,13 @@ const otherTags = [
   'HierarchicalSubject',
   'Keywords',
 ];
-export const readTags = [...dateTags, ...zoneTags, ...otherTags];
+const readTags = [...dateTags, ...zoneTags, ...otherTags];
+
+const program = 'exiftool';
 
 export function exiftoolVersion(): string | undefined {
   try {
-    return execFileSync('exiftool', ['-ver'], { encoding: 'utf8' }).trim();
+    return execFileSync(program, ['-ver'], { encoding: 'utf8' }).trim();
   } catch {
     return undefined;
   }
@@ -236,7 +238,7 @@ export function readWithExiftool(
       ...(xmp === undefined ? [] : [sidecar]),
     ];
     const env = { ...process.env, TZ: 'UTC' };
-    const output = execFileSync('exiftool', args, {
+    const output = execFileSync(program, args, {
       encoding: 'utf8',
       env,
       stdio: ['ignore', 'pipe', 'ignore'],

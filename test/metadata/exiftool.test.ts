@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   exiftoolCases,
@@ -9,10 +9,14 @@ import {
 } from './exiftool-cases.ts';
 import { mergeAsServer } from './merge-as-server.ts';
 
-/** Sidecars, and what exiftool read from file and sidecar when they were recorded (see record-exiftool.ts). */
-const recorded = JSON.parse(
-  readFileSync(new URL('../../fixtures/media/exiftool.json', import.meta.url), 'utf8'),
-) as Record<string, { xmp: string | null; media: Reading; sidecar: Reading }>;
+const recordFile = new URL('../../fixtures/media/exiftool.json', import.meta.url);
+if (process.env.RECORD === 'exiftool') await record();
+
+/** Sidecars, and what exiftool read from file and sidecar when they were recorded (anew with `RECORD=exiftool`). */
+const recorded = JSON.parse(readFileSync(recordFile, 'utf8')) as Record<
+  string,
+  { xmp: string | null; media: Reading; sidecar: Reading }
+>;
 
 const version = exiftoolVersion();
 
@@ -50,4 +54,13 @@ function expectShown(media: Reading, sidecar: Reading, expected: object): void {
 /** To a decimetre. */
 function round(degrees: number | undefined): number | undefined {
   return degrees === undefined ? undefined : Math.round(degrees * 1e6) / 1e6;
+}
+
+async function record(): Promise<void> {
+  const readings: Record<string, unknown> = {};
+  for (const [name, testCase] of Object.entries(exiftoolCases)) {
+    const xmp = await sidecarOf(testCase);
+    readings[name] = { xmp: xmp ?? null, ...readWithExiftool(testCase.file, xmp) };
+  }
+  writeFileSync(recordFile, `${JSON.stringify(readings, null, 2)}\n`);
 }

@@ -18,7 +18,7 @@ export interface TiffBlock {
 export const noBlocks: MetadataBlocks = { tiff: [], xmp: [], iptc: [], needsMoreBytes: undefined };
 
 /** No file's metadata is waited for beyond this. */
-export const maxPrefixBytes = 4 * 1024 * 1024;
+const maxPrefixBytes = 4 * 1024 * 1024;
 
 /** How long a prefix has to be to reach `end`, with some room; undefined when that is too far or nothing more. */
 export function prefixFor(end: number, head: Buffer, totalSize: number | undefined): number | undefined {
