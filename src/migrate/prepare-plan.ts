@@ -9,6 +9,7 @@ import { noFacts } from '../metadata/file-facts.ts';
 import { readFileFacts } from '../metadata/read-file-facts.ts';
 import { serverFileName } from '../metadata/server-file-name.ts';
 import { SourceError } from '../lib/errors.ts';
+import { assessExports } from '../plan/assess-exports.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import { nameOnServer } from '../plan/name-on-server.ts';
 import type { PlanOptions } from '../plan/plan-options.ts';
@@ -40,7 +41,10 @@ export async function preparePlan(input: {
   const crcs = await readNeededCrcs(library.media, sources, signal);
   return buildPlan({
     sources: sources.sources,
-    library: { ...library, problems: [...sources.problems, ...library.problems] },
+    library: {
+      ...library,
+      problems: [...sources.problems, ...assessExports(library, sources.sources), ...library.problems],
+    },
     options,
     hints: {
       crcOf: (entry) => entry.crc32 ?? crcs.get(entry),

@@ -16,6 +16,10 @@ const kinds: Partial<Record<string, ProblemKind>> = {
     heading: 'Unreadable archive',
     advice: 'Nothing of it is part of this plan.',
   },
+  'probably-missing-part': { heading: 'Probably a missing part', advice: undefined },
+  'photo-missing': { heading: 'Sidecar without photo', advice: undefined },
+  'sidecar-missing': { heading: 'Photo without sidecar', advice: undefined },
+  'several-exports': { heading: 'Several exports', advice: undefined },
   'ambiguous-sidecar': {
     heading: 'Sidecar that could belong to several photos',
     advice: 'The photos are migrated in any case.',
