@@ -83,7 +83,7 @@ export function mimeTypeOf(fileName: string, capabilities: Capabilities): string
 }
 
 /** Lower-cased last extension with its dot; `''` for `.jpg` as a whole name, as for a name without a dot. */
-export function extensionOf(fileName: string): string {
+function extensionOf(fileName: string): string {
   const dot = fileName.lastIndexOf('.');
   return dot <= 0 ? '' : fileName.slice(dot).toLowerCase();
 }

@@ -40,7 +40,7 @@ export interface AssetSnapshot {
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
-export interface AlbumSnapshot {
+interface AlbumSnapshot {
   readonly id: string;
   readonly name: string;
   readonly description: string;
@@ -49,7 +49,7 @@ export interface AlbumSnapshot {
   readonly sharedWith: readonly string[];
 }
 
-export interface StackSnapshot {
+interface StackSnapshot {
   readonly id: string;
   readonly primaryAssetId: string;
   readonly assetIds: readonly string[];

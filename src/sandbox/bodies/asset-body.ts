@@ -54,7 +54,7 @@ export function assetBody(backend: Backend, asset: Asset, context: AssetContext)
 }
 
 /** The stack an asset is in. */
-export function stackOf(backend: Backend, asset: Asset): Stack | undefined {
+function stackOf(backend: Backend, asset: Asset): Stack | undefined {
   return [...backend.state.stacks.values()].find((stack) => stack.assetIds.has(asset.id));
 }
 

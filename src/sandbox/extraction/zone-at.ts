@@ -1,9 +1,37 @@
 import lookUpZone from '@photostructure/tz-lookup';
 
-/** IANA zone of a position; undefined for no position. At sea it is the nautical zone, `Etc/GMT+2`. */
+/** IANA zone of a position; undefined for no position. At sea it is the zone of the nearest land, as servers show. */
 export function zoneAt(latitude: number | undefined, longitude: number | undefined): string | undefined {
   if (latitude === undefined || longitude === undefined) return undefined;
-  return lookUpZone(latitude, longitude);
+  const key = `${latitude} ${longitude}`;
+  const zone = zones.get(key) ?? landZone(latitude, longitude);
+  zones.set(key, zone);
+  return zone;
+}
+
+const zones = new Map<string, string>();
+
+/** Looks around in growing circles until one touches land; the nautical zone where there is none. */
+function landZone(latitude: number, longitude: number): string {
+  const here = lookUpZone(latitude, longitude);
+  if (!here.startsWith('Etc/')) return here;
+  for (let radius = 0.25; radius < 60; radius += 0.25) {
+    const steps = Math.max(8, Math.round(radius * 24));
+    for (let step = 0; step < steps; step += 1) {
+      const zone = zoneAway(latitude, longitude, radius, (2 * Math.PI * step) / steps);
+      if (zone !== undefined && !zone.startsWith('Etc/')) return zone;
+    }
+  }
+  return here;
+}
+
+/** `radius` in degrees of a great circle, near enough. */
+function zoneAway(latitude: number, longitude: number, radius: number, angle: number): string | undefined {
+  const north = latitude + radius * Math.cos(angle);
+  if (Math.abs(north) > 90) return undefined;
+  const shrink = Math.max(0.05, Math.cos((latitude * Math.PI) / 180));
+  const east = longitude + (radius * Math.sin(angle)) / shrink;
+  return lookUpZone(north, ((((east + 180) % 360) + 360) % 360) - 180);
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

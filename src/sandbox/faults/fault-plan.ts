@@ -9,7 +9,7 @@ export interface FaultPlan {
   take(method: string, path: string): Fault | undefined;
 }
 
-export interface PlannedFault {
+interface PlannedFault {
   readonly fault: Fault;
   /** How often it has struck. */
   readonly struck: number;

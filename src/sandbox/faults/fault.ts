@@ -3,7 +3,7 @@ import type { SandboxVersion } from '../capabilities.ts';
 /** One scripted misbehaviour. It strikes the next matching calls, `times` of them. */
 export type Fault = FaultMatch & FaultKind;
 
-export interface FaultMatch {
+interface FaultMatch {
   /** Any method when absent. */
   readonly method?: string;
   /** With or without `/api`; `*` takes one segment, `**` any rest. Any path of the API when absent. */

@@ -24,38 +24,27 @@ export function checkUuid(path: Path, value: unknown): Issue | undefined {
 export function checkUuidList(
   name: string,
   value: unknown,
-  options: { minimum?: number } = {},
+  { minimum = 0 }: { readonly minimum?: number } = {},
 ): Issue | undefined {
+  const tooFew = minimum === 0 ? [] : [`${name} must contain at least ${minimum} elements`];
   if (!Array.isArray(value)) {
-    return {
-      nest: [
-        ...(options.minimum === undefined
-          ? []
-          : [`${name} must contain at least ${options.minimum} elements`]),
-        `each value in ${name} must be a UUID`,
-        `${name} should not be empty`,
-        `${name} must be an array`,
-      ].slice(options.minimum === undefined ? 0 : 0),
-      zod: zodType([name], 'array', value),
-    };
+    const nest = [
+      `each value in ${name} must be a UUID`,
+      `${name} should not be empty`,
+      `${name} must be an array`,
+    ];
+    return { nest: [...tooFew, ...nest], zod: zodType([name], 'array', value) };
   }
   const bad = value.findIndex((id) => !isUuid(id));
   if (bad >= 0)
     return { nest: [`each value in ${name} must be a UUID`], zod: zodUuid([name, bad], value[bad]) };
-  if (options.minimum !== undefined && value.length < options.minimum) {
-    return {
-      nest: [`${name} must contain at least ${options.minimum} elements`],
-      zod: {
-        origin: 'array',
-        code: 'too_small',
-        minimum: options.minimum,
-        inclusive: true,
-        path: [name],
-        message: `Too small: expected array to have >=${options.minimum} items`,
-      },
-    };
-  }
-  return undefined;
+  return value.length < minimum ? { nest: tooFew, zod: tooShort([name], minimum) } : undefined;
+}
+
+/** 3.x's word for a list with too few items. */
+export function tooShort(path: Path, minimum: number): ZodIssue {
+  const message = `Too small: expected array to have >=${minimum} items`;
+  return { origin: 'array', code: 'too_small', minimum, inclusive: true, path, message };
 }
 
 export function checkString(path: Path, value: unknown): Issue | undefined {

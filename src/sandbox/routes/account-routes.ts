@@ -4,7 +4,7 @@ import { created, noContent, ok, type Answer } from '../http/answer.ts';
 import { jsonOf, param, type Call } from '../http/call.ts';
 import { badRequest, noAccess, Refusal, type Issue } from '../http/failure.ts';
 import { publicRoute, route, type Route } from '../http/route.ts';
-import { checkOneOf, checkUuid, isUuid, refuseInvalid, zodType } from '../http/validate.ts';
+import { checkOneOf, checkUuid, isUuid, refuseInvalid, tooShort, zodType } from '../http/validate.ts';
 import { permissionsOf } from '../permissions.ts';
 import { addKey, addSession } from '../store/accounts.ts';
 import type { ApiKey } from '../store/state.ts';
@@ -116,18 +116,8 @@ function checkPermissions(value: unknown, allowed: readonly string[]): (Issue | 
     ];
   }
   if (value.length === 0) {
-    const message = 'Too small: expected array to have >=1 items';
-    const zod = {
-      origin: 'array',
-      code: 'too_small',
-      minimum: 1,
-      inclusive: true,
-      path: ['permissions'],
-      message,
-    };
-    return [
-      { nest: ['permissions must contain at least 1 elements', 'permissions should not be empty'], zod },
-    ];
+    const nest = ['permissions must contain at least 1 elements', 'permissions should not be empty'];
+    return [{ nest, zod: tooShort(['permissions'], 1) }];
   }
   return value.map((one, index) => {
     const issue = checkOneOf(['permissions', index], one, allowed);

@@ -20,7 +20,7 @@ export async function deleteAsset(backend: Backend, asset: Asset): Promise<void>
 }
 
 /** Whether any still points to this video. */
-export function isLinked(state: State, videoId: string): boolean {
+function isLinked(state: State, videoId: string): boolean {
   return [...state.assets.values()].some((asset) => asset.livePhotoVideoId === videoId);
 }
 

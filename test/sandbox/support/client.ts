@@ -15,7 +15,7 @@ export interface Reply {
 }
 
 /** The fields that tests look into; whether an answer has them is for the assertions to say. */
-export interface Body {
+interface Body {
   readonly id: string;
   readonly message: string;
   readonly correlationId: string;
