@@ -73,13 +73,12 @@ function tellsUtc(stem: string, rest: string): boolean {
   return /(?:^|_)PXL_\d/.test(stem) || /^Z\b/.test(rest);
 }
 
-/**
- * `IMG-20230325-WA0122`, `2014-03-05`, `20030616`. A group of digits beside it, as in telephone numbers and the
- * ids of social networks, makes it no date.
- */
+/** A date alone. A group of digits beside it, as in telephone numbers and ids of social networks, makes it none. */
+const lone = new RegExp(String.raw`(?<!\d[-_. ()]{0,2})${date}(?!\d|[-_. ]\d{7}|[-. ]\d{4}(?!\d))`);
+
+/** `IMG-20230325-WA0122`, `2014-03-05`, `20030616`. */
 function dateOnly(stem: string): FileNameTime | undefined {
-  const pattern = new RegExp(String.raw`(?<!\d[-_. ()]{0,2})${date}(?!\d|[-_. ]\d{7}|[-. ]\d{4}(?!\d))`);
-  const groups = pattern.exec(stem)?.groups;
+  const groups = lone.exec(stem)?.groups;
   if (groups === undefined) return undefined;
   const wall = makeWallClock(Number(groups.year), Number(groups.month), Number(groups.day), 12);
   return wall === undefined ? undefined : { wall, isUtc: false, precision: 'day' };

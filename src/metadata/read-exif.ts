@@ -70,7 +70,8 @@ const options = {
 export async function readExif(block: TiffBlock): Promise<ExifValues> {
   const output = await parse(block.bytes);
   const main = output.ifd0 ?? {};
-  const exif = block.directory === 'exif' ? main : (output.exif ?? {});
+  // Cameras that follow TIFF/EP write their dates into the first directory.
+  const exif = { ...main, ...output.exif };
   const gps = block.directory === 'gps' ? main : (output.gps ?? {});
   return {
     ...(block.directory === 'whole' ? named(main, mainTags) : {}),

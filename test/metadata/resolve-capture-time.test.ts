@@ -92,6 +92,8 @@ const disagreement: readonly Case[] = [
   ['no EXIF, --time-zone', '2019-01-10T10:00:00Z', { timeZone: 'Europe/Athens' }, '2019-01-10T12:00:00.000+02:00', 'sidecar option certain'],
   ['no EXIF, nothing but this computer', '2019-01-10T10:00:00Z', {}, '2019-01-10T05:00:00.000-05:00', 'sidecar machine certain'],
   ['a neighbour beats --time-zone', '2019-01-10T10:00:00Z', { timeZone: 'Europe/Athens', neighbours: [{ instantMs: Date.UTC(2019, 0, 10, 8), offsetMinutes: 540 }] }, '2019-01-10T19:00:00.000+09:00', 'sidecar neighbour certain'],
+  ['at sea a neighbour beats the longitude', '2019-01-10T10:00:00Z', { place: places.midAtlantic, neighbours: [{ instantMs: Date.UTC(2019, 0, 10, 8), offsetMinutes: -120 }] }, '2019-01-10T08:00:00.000-02:00', 'sidecar neighbour certain'],
+  ['a name in UTC tells no zone', '2019-01-10T10:00:00Z', { fileName: 'IMG_20190110_100000.jpg' }, '2019-01-10T05:00:00.000-05:00', 'sidecar machine certain'],
   ['the nearest neighbour counts', '2019-01-10T10:00:00Z', { neighbours: [{ instantMs: Date.UTC(2019, 0, 10, 4), offsetMinutes: 60 }, { instantMs: Date.UTC(2019, 0, 10, 12), offsetMinutes: 120 }] }, '2019-01-10T12:00:00.000+02:00', 'sidecar neighbour certain'],
   ['a neighbour of another day is none', '2019-01-10T10:00:00Z', { neighbours: [{ instantMs: Date.UTC(2019, 0, 12, 4), offsetMinutes: 60 }] }, '2019-01-10T05:00:00.000-05:00', 'sidecar machine certain'],
   ['the name tells the wall clock that EXIF lost', '2019-01-10T10:00:00Z', { fileName: 'IMG_20190110_193700.jpg' }, '2019-01-10T05:00:00.000-05:00', 'sidecar machine certain'],
