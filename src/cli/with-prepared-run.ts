@@ -8,10 +8,10 @@ import { Journal } from '../migrate/journal/journal.ts';
 import { preparePlan } from '../migrate/prepare-plan.ts';
 import type { RunInput } from '../migrate/run.ts';
 import type { Plan } from '../model/plan.ts';
-import { openSources } from '../source/open-sources.ts';
 import type { CommandIo } from './command-io.ts';
 import type { FilterFlags } from './options/filter-options.ts';
 import { readPlanOptions } from './options/filter-options.ts';
+import { openExport } from './open-export.ts';
 import type { RunFlags } from './options/run-options.ts';
 import { readRunOptions, readStateDir } from './options/run-options.ts';
 import type { ServerFlags } from './options/server-options.ts';
@@ -55,7 +55,7 @@ export async function withPreparedRun(
     for (const warning of server.warnings) log(`warning: ${warning}`);
     requirePermissions(server, setup.features);
     log(`Immich ${formatVersion(server.version)} at ${server.identity.server}, as ${server.user.name}`);
-    const sources = await openSources(paths, { signal: setup.signal });
+    const sources = await openExport(paths, { signal: setup.signal });
     try {
       const supports = (fileName: string): boolean => server.mediaKind(fileName) !== undefined;
       const plan = await preparePlan({
@@ -70,7 +70,16 @@ export async function withPreparedRun(
         if (journal.unwritable !== undefined)
           log(`warning: nothing can be remembered for the next run: ${journal.unwritable}`);
         const describer = createDescriber({ plan, reader: sources, timeZone, serverVersion: server.version });
-        const input = { plan, reader: sources, destination: server, journal, describer, options };
+        const updateExisting = flags.updateExisting === true ? { server, prefer: flags.prefer } : undefined;
+        const input = {
+          plan,
+          reader: sources,
+          destination: server,
+          journal,
+          describer,
+          options,
+          updateExisting,
+        };
         return await work({ server, plan, journal, input });
       } finally {
         journal.close();

@@ -1,12 +1,17 @@
+import type { AssetUpdate } from '../model/asset-update.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import { groupIntoUnits } from './asset-units.ts';
 import type { RunInput } from './run.ts';
 import { Run } from './run.ts';
+import { planUpdates } from './update-existing/update-existing.ts';
 
 /** What the server said about the files of a plan. */
 export interface Presence {
-  readonly alreadyOnServer: ReadonlySet<PlannedMedia>;
+  /** Asset ids. */
+  readonly alreadyOnServer: ReadonlyMap<PlannedMedia, string>;
   readonly inTrash: ReadonlySet<PlannedMedia>;
+  /** What would be completed on assets that are there already, when that is asked for. */
+  readonly updates: readonly AssetUpdate[];
 }
 
 /**
@@ -16,15 +21,23 @@ export interface Presence {
  */
 export async function checkPresence(input: RunInput): Promise<Presence> {
   const run = new Run(input);
-  const alreadyOnServer = new Set<PlannedMedia>();
+  const alreadyOnServer = new Map<PlannedMedia, string>();
   const inTrash = new Set<PlannedMedia>();
   await run.forEachUnit(groupIntoUnits(input.plan), (_unit, checked) => {
     for (const [item, { presence, opened }] of checked) {
       opened?.forget();
-      if (presence.present) (presence.trashed ? inTrash : alreadyOnServer).add(item);
+      if (!presence.present) continue;
+      if (presence.trashed) inTrash.add(item);
+      else alreadyOnServer.set(item, presence.assetId);
     }
     return Promise.resolve();
   });
   if (run.fatal !== undefined) throw run.fatal;
-  return { alreadyOnServer, inTrash };
+  const { updateExisting } = input;
+  const matched = Array.from(alreadyOnServer, ([item, assetId]) => ({ item, assetId }));
+  const updates =
+    updateExisting === undefined
+      ? []
+      : await planUpdates(matched, run.context, updateExisting.server, updateExisting.prefer);
+  return { alreadyOnServer, inTrash, updates: updates.map(({ told }) => told) };
 }

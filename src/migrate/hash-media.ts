@@ -3,7 +3,7 @@ import type { PlannedMedia } from '../model/plan.ts';
 import { entryKey } from './entry-key.ts';
 import { failureOutcome } from './failure-outcome.ts';
 import type { OpenMedia } from './open-media.ts';
-import { openMedia } from './open-media.ts';
+import { openMedia, readDigest } from './open-media.ts';
 import type { RunContext } from './run-context.ts';
 import { rememberHash } from './settle-media.ts';
 
@@ -34,7 +34,7 @@ export async function hashMedia(
       budget: context.heldBytes,
       ...(options.trailerSizes && { trailerSizes: options.trailerSizes }),
     });
-    const sha1 = opened.digest()?.sha1 ?? (await drain(opened, signal));
+    const sha1 = await readDigest(opened, signal);
     rememberHash(item, sha1, context, remembered?.embeds);
     return { sha1, opened };
   } catch (error) {
@@ -57,13 +57,4 @@ function rememberedHash(
   const { entry } = item.media;
   const key = entryKey(entry, context.plan.sources[entry.sourceIndex]);
   return key === undefined ? undefined : context.journal.state.hashes.get(key);
-}
-
-async function drain(opened: OpenMedia, signal: AbortSignal): Promise<Sha1> {
-  // Only the digest matters here; the body can be opened again.
-  const chunks = opened.body.open(signal)[Symbol.asyncIterator]();
-  while ((await chunks.next()).done !== true);
-  const digest = opened.digest();
-  if (digest === undefined) throw new Error('a body read to its end has a digest');
-  return digest.sha1;
 }

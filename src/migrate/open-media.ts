@@ -51,6 +51,18 @@ export async function openMedia(
     : openStreaming(entry, reader, sizes, options.signal);
 }
 
+/** SHA-1 of an opened file; reads it to its end unless that was done before. */
+export async function readDigest(opened: OpenMedia, signal: AbortSignal): Promise<Sha1> {
+  if (opened.digest() === undefined) {
+    // Only the digest matters here; the body can be opened again.
+    const chunks = opened.body.open(signal)[Symbol.asyncIterator]();
+    while ((await chunks.next()).done !== true);
+  }
+  const digest = opened.digest();
+  if (digest === undefined) throw new Error('a body read to its end has a digest');
+  return digest.sha1;
+}
+
 async function openWhole(
   entry: Entry,
   reader: EntryReader,

@@ -9,6 +9,7 @@ import type { RunContext } from './run-context.ts';
 import type { RunInput } from './run.ts';
 import { Run } from './run.ts';
 import { settleUnit } from './settle-unit.ts';
+import { applyUpdates, planUpdates } from './update-existing/update-existing.ts';
 import { toRunResult } from './to-run-result.ts';
 
 export interface Migration {
@@ -27,11 +28,13 @@ export async function runMigration(input: RunInput): Promise<Migration> {
   const run = new Run(input);
   const { context } = run;
   noteStart(context);
+  warnOfUnread(context);
   let albums: AlbumResult[] = [];
   try {
     context.onEvent({ kind: 'phase', phase: 'upload', ...totals(input.plan) });
     await run.forEachUnit(groupIntoUnits(input.plan), (unit, checked) => settleUnit(unit, context, checked));
     context.journal.sync();
+    await completeExisting(context, input);
     albums = await completeAlbums(context);
     await completeStacks(context);
   } catch (error) {
@@ -50,12 +53,41 @@ export async function runMigration(input: RunInput): Promise<Migration> {
   return { runId: context.runId, result, fatal: run.fatal };
 }
 
+/** What is no part of the plan because it could not be read must not be missing from the report. */
+const unread = new Set([
+  'missing-part',
+  'probably-missing-part',
+  'empty-archive',
+  'unreadable-archive',
+  'unreadable-folder',
+  'unreadable-sidecar',
+  'photos-outside-library',
+]);
+
+function warnOfUnread({ plan, onEvent }: RunContext): void {
+  for (const { code, message } of plan.problems)
+    if (unread.has(code)) onEvent({ kind: 'warning', code, message });
+}
+
 function totals(plan: Plan): { files: number; bytes: number } {
   const wanted = plan.media.filter((item) => item.action !== 'skip');
   return {
     files: wanted.length,
     bytes: wanted.reduce((sum, item) => sum + item.media.entry.size, 0),
   };
+}
+
+async function completeExisting(context: RunContext, { plan, updateExisting }: RunInput): Promise<void> {
+  if (updateExisting === undefined || context.stop.aborted) return;
+  const matched = plan.media.flatMap((item) => {
+    const outcome = context.ledger.of(item);
+    return outcome?.state === 'already-on-server' && outcome.assetId !== undefined
+      ? [{ item, assetId: outcome.assetId }]
+      : [];
+  });
+  context.onEvent({ kind: 'phase', phase: 'update', files: matched.length });
+  const updates = await planUpdates(matched, context, updateExisting.server, updateExisting.prefer);
+  await applyUpdates(updates, context, updateExisting.server);
 }
 
 async function completeAlbums(context: RunContext): Promise<AlbumResult[]> {

@@ -17,6 +17,8 @@ import { OutcomeLedger } from './outcome-ledger.ts';
 import type { MediaDescriber, RunContext, RunOptions } from './run-context.ts';
 import { ServerGate } from './server-gate.ts';
 import { endsTheRun } from './failure-outcome.ts';
+import type { Preference } from './update-existing/decide-update.ts';
+import type { AssetUpdater } from './update-existing/update-existing.ts';
 import { withRetry } from './with-retry.ts';
 
 export interface RunInput {
@@ -26,6 +28,8 @@ export interface RunInput {
   readonly journal: Journal;
   readonly describer: MediaDescriber;
   readonly options: RunOptions;
+  /** Complete assets that the server had already; undefined: leave them as they are. */
+  readonly updateExisting?: { readonly server: AssetUpdater; readonly prefer: Preference } | undefined;
   readonly onEvent: OnRunEvent;
   /** Aborted: start nothing new, finish what is under way, leave albums to the next run. */
   readonly stop: AbortSignal;

@@ -5,6 +5,7 @@ import type { PlannedMedia } from '../model/plan.ts';
 import { entryKey } from './entry-key.ts';
 import { endsTheRun, failureOutcome, isServerGone } from './failure-outcome.ts';
 import type { ShownFacts } from './journal/journal-record.ts';
+import { announceTrash, isTrashDue, moveToTrash } from './move-to-trash.ts';
 import type { OpenMedia } from './open-media.ts';
 import { openMedia } from './open-media.ts';
 import type { RunContext } from './run-context.ts';
@@ -49,6 +50,7 @@ export async function settleMedia(
       signal: context.signal,
       ...(options.trailerSizes && { trailerSizes: options.trailerSizes }),
     });
+    if (item.trashed) await announceTrash(opened, context);
     const uploaded = await uploadMedia(item, opened, context, {
       livePhotoVideoId: options.livePhotoVideoId,
       sha1: checked?.sha1,
@@ -88,10 +90,7 @@ async function settleUploaded(
   rememberAsset(item, { sha1, assetId, status: 'created', shown: uploaded.shown }, context);
   rememberLink(assetId, options.livePhotoVideoId, context);
   context.uploaded.set(sha1, item);
-  if (item.trashed) {
-    await withRetry('trash', context.retry, () => context.destination.trash([assetId], context.signal));
-    context.journal.write({ kind: 'trash', run: context.runId, ids: [assetId] });
-  }
+  if (item.trashed) await moveToTrash(assetId, context);
   const state: OutcomeState = item.action === 'live-video' ? 'live-video' : 'uploaded';
   context.ledger.settle(item, state, { checksum: sha1, assetId });
 }
@@ -127,6 +126,8 @@ async function settlePresent(
     );
   }
   rememberAsset(item, { sha1, assetId, status: 'present' }, context);
+  if (item.trashed && !presence.trashed && isTrashDue(sha1, assetId, context))
+    await moveToTrash(assetId, context);
   context.ledger.settle(item, 'already-on-server', { checksum: sha1, assetId });
 }
 

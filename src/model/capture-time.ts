@@ -10,13 +10,7 @@ export type CaptureTimeSource =
 
 /** Where the zone came from, best first. */
 export type ZoneSource =
-  | 'exif-offset'
-  | 'gps'
-  | 'exif-minus-google'
-  | 'neighbour'
-  | 'option'
-  | 'machine'
-  | 'none';
+  'exif-offset' | 'gps' | 'exif-minus-google' | 'neighbour' | 'option' | 'machine' | 'none';
 
 /** When an asset was taken: an instant, and the wall clock people lived, each with its provenance. */
 export interface CaptureTime {

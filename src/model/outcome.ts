@@ -1,12 +1,6 @@
 /** Why a media entry is left out on purpose. */
 export type SkipReason =
-  | 'filter'
-  | 'trashed'
-  | 'partner'
-  | 'archived'
-  | 'unsupported-type'
-  | 'edited-policy'
-  | 'empty-file';
+  'filter' | 'trashed' | 'partner' | 'archived' | 'unsupported-type' | 'edited-policy' | 'empty-file';
 
 /** The one named state in which every media entry ends (design: outcomes). */
 export type OutcomeState =

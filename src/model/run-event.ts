@@ -1,10 +1,11 @@
+import type { AssetUpdate } from './asset-update.ts';
 import type { Outcome } from './outcome.ts';
 
 /** What a run tells about itself while it goes. The command line renders these; nothing below it prints. */
 export type RunEvent =
   | {
       readonly kind: 'phase';
-      readonly phase: 'hash' | 'upload' | 'albums' | 'stacks' | 'done';
+      readonly phase: 'hash' | 'upload' | 'update' | 'albums' | 'stacks' | 'done';
       /** Totals of the phase, when they are known. */
       readonly files?: number;
       readonly bytes?: number;
@@ -28,6 +29,8 @@ export type RunEvent =
       readonly present: number;
       readonly expected: number;
     }
+  /** An asset that the server had already was completed from the export. */
+  | { readonly kind: 'update'; readonly update: AssetUpdate }
   /** A request failed and will be tried again. */
   | {
       readonly kind: 'retry';

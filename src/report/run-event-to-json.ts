@@ -22,6 +22,8 @@ function eventFields(event: RunEvent): object | undefined {
         present: event.present,
         expected: event.expected,
       };
+    case 'update':
+      return { ...event.update };
     case 'retry':
       return { what: event.what, reason: event.reason, attempt: event.attempt, delayMs: event.delayMs };
     case 'waiting':

@@ -3,9 +3,11 @@ import { checkPresence } from '../../migrate/check-presence.ts';
 import { runMigration } from '../../migrate/run-migration.ts';
 import type { Plan } from '../../model/plan.ts';
 import { formatBytes } from '../../report/format-bytes.ts';
-import { formatCount } from '../../report/format-count.ts';
+import { countOf } from '../../report/format-count.ts';
+import { jsonLine } from '../../report/json-line.ts';
 import { planToNdjson } from '../../report/plan-to-ndjson.ts';
 import { renderPlanText } from '../../report/render-plan-text.ts';
+import { renderUpdates } from '../../report/render-updates.ts';
 import { renderRunText } from '../../report/render-run-text.ts';
 import { summarizePlan } from '../../report/summarize-plan.ts';
 import { summaryToJson } from '../../report/summary-to-json.ts';
@@ -65,6 +67,7 @@ function neededFeatures(flags: UploadFlags): Feature[] {
     'albums',
     'live-photos',
     ...(flags.edited === 'stack' ? (['stacks'] as const) : []),
+    ...(flags.updateExisting === true ? (['update-existing', 'tags'] as const) : []),
     ...(flags.trashed === true ? (['trash'] as const) : []),
     ...(flags.restoreTrashed === true ? (['restore'] as const) : []),
   ];
@@ -90,9 +93,11 @@ async function dryRun(
   const serverPresence = { alreadyOnServer: presence.alreadyOnServer.size, inTrash: presence.inTrash.size };
   if (io.options.json) {
     await out.lines(planToNdjson(plan, { version: programVersion() }));
-    out.line(JSON.stringify({ type: 'server', ...serverPresence }));
+    await out.lines(presence.updates.map((update) => jsonLine({ type: 'update', ...update })));
+    out.line(jsonLine({ type: 'server', ...serverPresence }));
   } else {
     out.write(renderPlanText(plan, { width: out.width, paint: out.paint, serverPresence }));
+    out.write(renderUpdates(presence.updates, { width: out.width, paint: out.paint }));
   }
   return isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
 }
@@ -125,12 +130,10 @@ async function migrate(
 function announce(plan: Plan, user: PreparedRun['server']['user'], progress: Progress, io: CommandIo): void {
   if (io.options.json || io.options.quiet) return;
   const summary = summarizePlan(plan);
+  const files = summary.upload + summary.liveVideos;
   progress.log(
-    `${formatCount(summary.upload + summary.liveVideos)} photos and videos (${formatBytes(summary.uploadBytes)}) in ${formatCount(plan.albums.length)} albums to look after`,
+    `${countOf(files, 'photo or video', 'photos and videos')} (${formatBytes(summary.uploadBytes)}) and ${countOf(plan.albums.length, 'album', 'albums')} to look after`,
   );
-  for (const problem of plan.problems.filter(({ code }) => code === 'missing-part')) {
-    progress.log(`warning: ${problem.message}`);
-  }
   const free =
     user.quotaSizeBytes === undefined ? undefined : user.quotaSizeBytes - (user.quotaUsedBytes ?? 0);
   if (free !== undefined && free < summary.uploadBytes) {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { Option } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
 import { stateDir } from '../../lib/xdg.ts';
 import type { RunOptions } from '../../migrate/run-context.ts';
@@ -10,6 +11,8 @@ export interface RunFlags {
   readonly mergeAlbums?: boolean;
   readonly restoreTrashed?: boolean;
   readonly stateDir?: string;
+  readonly updateExisting?: boolean;
+  readonly prefer: 'server' | 'takeout';
 }
 
 /** How a run behaves. */
@@ -20,6 +23,15 @@ export function addRunOptions(command: Command): Command {
     .option('--max-wait <duration>', 'longest wait for a server that is gone (90s, 30m, 8h)', '8h')
     .option('--merge-albums', 'fill albums of the same title that you already have')
     .option('--restore-trashed', "take photos of the export out of the server's trash")
+    .option(
+      '--update-existing',
+      'fill in dates, places, texts, favourites and tags of photos that are there already',
+    )
+    .addOption(
+      new Option('--prefer <side>', 'whose word counts where both have one, with --update-existing')
+        .choices(['server', 'takeout'])
+        .default('server'),
+    )
     .option('--state-dir <folder>', 'where to remember what was done');
 }
 

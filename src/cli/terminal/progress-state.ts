@@ -85,6 +85,7 @@ class RunningState implements ProgressState {
       case 'waiting':
         this.waiting = { reason: event.reason, sinceMs: event.sinceMs };
         break;
+      case 'update':
       case 'retry':
       case 'warning':
         break;
