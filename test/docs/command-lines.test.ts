@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import { CommanderError } from 'commander';
+import { describe, expect, it } from 'vitest';
+import { buildProgram } from '../../src/cli/program.ts';
+import { codeBlocks, codeSpans, readPages } from './markdown.ts';
+import type { Page } from './markdown.ts';
+import { programCalls } from './program-calls.ts';
+
+/** The real command line, with commands that do nothing. */
+function idleProgram(): Command {
+  const program = buildProgram().configureOutput({ writeOut: () => undefined, writeErr: () => undefined });
+  for (const command of program.commands) {
+    command.copyInheritedSettings(program).action(() => undefined);
+  }
+  return program;
+}
+
+/** What the program has against these arguments; undefined when it takes them. */
+async function complaint(args: readonly string[]): Promise<string | undefined> {
+  try {
+    await idleProgram().parseAsync(args, { from: 'user' });
+    return undefined;
+  } catch (error) {
+    // Help and version end the parser as well.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? undefined : error.message;
+    throw error;
+  }
+}
+
+const shells = new Set(['', 'sh', 'bash', 'shell', 'zsh', 'console']);
+
+function callsIn(page: Page): string[][] {
+  return codeBlocks(page)
+    .filter(({ language }) => shells.has(language))
+    .flatMap(({ language, code }) => programCalls(language === 'console' ? promptLines(code) : code));
+}
+
+/** In a `console` block only lines with a prompt are commands. */
+function promptLines(code: string): string {
+  return code
+    .split('\n')
+    .filter((line) => line.startsWith('$ '))
+    .join('\n');
+}
+
+const pages = readPages(['docs']).filter(({ path }) => path !== 'CHANGELOG.md');
+const calls = pages.flatMap((page) => callsIn(page).map((args) => ({ page: page.path, args })));
+
+describe('command lines in the documentation', () => {
+  it('are found', () => {
+    expect(calls.filter(({ page }) => page === 'README.md').length).toBeGreaterThan(5);
+  });
+
+  it.each(calls.map(({ page, args }) => [page, args.join(' '), args] as const))(
+    '%s: immich-takeout %s',
+    async (_page, _line, args) => {
+      expect(await complaint(args)).toBeUndefined();
+    },
+  );
+
+  it('would be refused if they were wrong', async () => {
+    expect(await complaint(['uplaod', 'a.zip'])).toContain('uplaod');
+    expect(await complaint(['plan', '--no-such-option', 'a.zip'])).toContain('--no-such-option');
+    expect(await complaint(['plan', '--type', 'audio', 'a.zip'])).toContain('audio');
+    expect(await complaint(['upload', '--server', 'http://localhost'])).toContain('paths');
+  });
+});
+
+describe('options named in the documentation', () => {
+  const known = new Set(optionNames(buildProgram()));
+  const forUsers = pages.filter(({ path }) => path === 'README.md' || path.startsWith('docs/'));
+
+  it.each(forUsers.map((page) => [page.path, page] as const))('exist: %s', (_, page) => {
+    const named = codeSpans(page).flatMap((span) => /^--[a-z][\w-]*/u.exec(span) ?? []);
+    expect(named.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+function optionNames(command: Command): string[] {
+  return [
+    '--help',
+    ...command.options.map(({ long }) => long ?? ''),
+    ...command.commands.flatMap(optionNames),
+  ];
+}
