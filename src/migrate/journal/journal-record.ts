@@ -68,6 +68,8 @@ const journalRecord = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('stack'), run: z.string(), stackId: z.string(), ids: z.array(z.string()) }),
   /** The still of a live photo, and the video that moves it. */
   z.object({ kind: z.literal('link'), run: z.string(), stillId: z.string(), videoId: z.string() }),
+  /** Bytes that the server did not have, about to be uploaded and moved to its trash; written before both. */
+  z.object({ kind: z.literal('trash-due'), run: z.string(), sha1: z.string() }),
   /** Ids this run created and moved to the server's trash. */
   z.object({ kind: z.literal('trash'), run: z.string(), ids: z.array(z.string()) }),
   z.object({

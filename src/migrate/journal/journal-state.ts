@@ -18,6 +18,10 @@ export interface JournalState {
   readonly stacks: Set<string>;
   /** Asset id of a still → that of the video linked to it. */
   readonly links: Map<string, string>;
+  /** SHA-1 of what some run uploaded, or was about to, in order to move it to the trash. */
+  readonly trashDue: Set<string>;
+  /** Assets that were moved to the trash. */
+  readonly trashed: Set<string>;
   /** Asset id → exports whose runs made or met it. */
   readonly claims: Map<string, readonly string[]>;
   /** Run id → its records that can be undone or told about. */
@@ -43,6 +47,8 @@ export function emptyJournalState(): JournalState {
     members: new Map(),
     stacks: new Set(),
     links: new Map(),
+    trashDue: new Set(),
+    trashed: new Set(),
     claims: new Map(),
     runs: new Map(),
   };
@@ -83,8 +89,13 @@ export function applyRecord(state: JournalState, record: JournalRecord): void {
     case 'link':
       state.links.set(record.stillId, record.videoId);
       break;
-    case 'added':
+    case 'trash-due':
+      state.trashDue.add(record.sha1);
+      break;
     case 'trash':
+      for (const id of record.ids) state.trashed.add(id);
+      break;
+    case 'added':
       break;
     default:
       assertNever(record);
