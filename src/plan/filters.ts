@@ -66,8 +66,12 @@ function escapeSlash(text: string): string {
 
 /** A glob without a slash is about the file name alone; one with a slash may begin at any folder. */
 function pathMatcher(globs: readonly string[]): (path: string) => boolean {
-  const anywhere = globs.flatMap((glob) => (glob.includes('/') ? [glob, `**/${glob}`] : [glob]));
-  return picomatch(notEmpty(anywhere), { nocase: true, dot: true, matchBase: true });
+  const options = { nocase: true, dot: true };
+  const ofNames = notEmpty(globs).filter((glob) => !glob.includes('/'));
+  const ofPaths = globs.filter((glob) => glob.includes('/')).flatMap((glob) => [glob, `**/${glob}`]);
+  const matchesName = picomatch(ofNames, options);
+  const matchesPath = picomatch(ofPaths, options);
+  return (path) => matchesName(path.slice(path.lastIndexOf('/') + 1)) || matchesPath(path);
 }
 
 /** The matcher refuses empty patterns, which match nothing. */
