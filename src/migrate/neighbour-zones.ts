@@ -55,7 +55,9 @@ export class NeighbourZones {
     }
     const date = (await this.#factsOf(candidate))?.date;
     if (date === undefined) return undefined;
-    const offsetMinutes = date.offsetMinutes ?? offsetBetween(wallMs(date.wall), instantMs);
+    const between = offsetBetween(wallMs(date.wall), instantMs);
+    // No difference at all mostly means that Google knew no zone either.
+    const offsetMinutes = date.offsetMinutes ?? (between === 0 ? undefined : between);
     return offsetMinutes === undefined ? undefined : { instantMs, offsetMinutes };
   }
 }

@@ -15,7 +15,7 @@ const maxHeadBytes = 4 * 1024 * 1024;
 /** What the bytes of a file turned out to be, once all were read and agreed with the archive's CRC. */
 export interface BytesDigest {
   readonly sha1: Sha1;
-  /** SHA-1 of the last N bytes, by N: to recognise a video that the still embeds. */
+  /** SHA-1 of N bytes where the still embeds a video, or of its last N, by N: to recognise a separate video in it. */
   readonly trailers: ReadonlyMap<number, Sha1>;
 }
 
@@ -70,10 +70,10 @@ async function openWhole(
   budget: ByteBudget | undefined,
 ): Promise<OpenMedia> {
   const bytes = await reader.read(entry, wholeUpToBytes);
-  const tap = new DigestTap(entry.size, sizes);
+  const facts = await readFileFacts(bytes, { totalSize: entry.size });
+  const tap = new DigestTap(entry.size, sizes, facts);
   tap.update(bytes);
   const digest = tap.finish();
-  const facts = await readFileFacts(bytes, { totalSize: entry.size });
   let held = budget?.tryTake(bytes.length) === false ? undefined : bytes;
   return {
     facts,
@@ -113,7 +113,7 @@ async function openStreaming(
       async *open(bodySignal) {
         const chunks = first ?? reader.open(entry, { signal: bodySignal });
         first = undefined;
-        const tap = new DigestTap(entry.size, sizes);
+        const tap = new DigestTap(entry.size, sizes, facts);
         for await (const chunk of chunks) {
           tap.update(chunk);
           yield chunk;
@@ -175,8 +175,10 @@ class DigestTap {
   readonly #sha1 = createHash('sha1');
   readonly #trailers: readonly TrailerHash[];
 
-  constructor(totalSize: number, trailerSizes: readonly number[]) {
-    this.#trailers = trailerSizes.map((size) => new TrailerHash(totalSize, size));
+  constructor(totalSize: number, trailerSizes: readonly number[], { embeddedVideo }: FileFacts) {
+    this.#trailers = trailerSizes.map(
+      (size) => new TrailerHash(totalSize - (embeddedVideo?.trailerBytes ?? size), size),
+    );
   }
 
   update(chunk: Buffer): void {
@@ -192,19 +194,23 @@ class DigestTap {
   }
 }
 
-/** SHA-1 of the last bytes of a stream whose length is known beforehand. */
+/** SHA-1 of a window of a stream. */
 class TrailerHash {
   readonly size: number;
   readonly #sha1 = createHash('sha1');
   #toSkip: number;
+  #toTake: number;
 
-  constructor(totalSize: number, size: number) {
+  constructor(start: number, size: number) {
     this.size = size;
-    this.#toSkip = totalSize - size;
+    this.#toSkip = Math.max(0, start);
+    this.#toTake = size;
   }
 
   update(chunk: Buffer): void {
-    if (this.#toSkip < chunk.length) this.#sha1.update(chunk.subarray(this.#toSkip));
+    const part = chunk.subarray(this.#toSkip, this.#toSkip + this.#toTake);
+    this.#sha1.update(part);
+    this.#toTake -= part.length;
     this.#toSkip = Math.max(0, this.#toSkip - chunk.length);
   }
 
