@@ -18,7 +18,10 @@ export async function reconcileAlbums(context: RunContext): Promise<AlbumResult[
   if (wanted.length === 0) return [];
   const { destination, retry, signal } = context;
   const existing = await withRetry('albums', retry, () => destination.listAlbums(signal));
-  const shelf = new AlbumShelf(existing);
+  const promised = wanted.flatMap(
+    ({ album }) => context.journal.state.albums.get(albumKey(album))?.albumId ?? [],
+  );
+  const shelf = new AlbumShelf(existing, promised);
   const results: AlbumResult[] = [];
   for (const { album, ids } of wanted) {
     if (context.stop.aborted) break;
@@ -29,10 +32,27 @@ export async function reconcileAlbums(context: RunContext): Promise<AlbumResult[
 
 /** Albums on the server, each to be used by one Google album only. */
 class AlbumShelf {
-  readonly #byId: Map<string, DestinationAlbum>;
+  readonly #byId = new Map<string, DestinationAlbum>();
+  readonly #seen = new Set<string>();
+  readonly #promised: ReadonlySet<string>;
 
-  constructor(albums: readonly DestinationAlbum[]) {
-    this.#byId = new Map(albums.map((album) => [album.id, album]));
+  /** @param promised ids of albums that an earlier run made for one Google album: no other gets them */
+  constructor(albums: readonly DestinationAlbum[], promised: readonly string[]) {
+    this.#promised = new Set(promised);
+    this.restock(albums);
+  }
+
+  /** Adds albums that were not there before. */
+  restock(albums: readonly DestinationAlbum[]): void {
+    for (const album of albums) {
+      if (!this.#seen.has(album.id)) this.#byId.set(album.id, album);
+      this.#seen.add(album.id);
+    }
+  }
+
+  /** An album that this run made and uses. */
+  noteMade({ id }: DestinationAlbum): void {
+    this.#seen.add(id);
   }
 
   take(id: string): DestinationAlbum | undefined {
@@ -42,7 +62,7 @@ class AlbumShelf {
   }
 
   titled(title: string): readonly DestinationAlbum[] {
-    return [...this.#byId.values()].filter((album) => album.title === title);
+    return [...this.#byId.values()].filter((album) => album.title === title && !this.#promised.has(album.id));
   }
 }
 
@@ -90,20 +110,15 @@ async function findOrCreate(
   context: RunContext,
 ): Promise<DestinationAlbum> {
   const key = albumKey(album);
-  const { journal, destination, retry, signal, runId } = context;
+  const { journal, runId } = context;
   const known = journal.state.albums.get(key);
   const remembered = known === undefined ? undefined : shelf.take(known.albumId);
   if (remembered !== undefined) return remembered;
   const adopted = await adopt(album, ids, shelf, context);
-  const { title, description } = album;
   const first = ids.slice(0, firstMembers);
-  const target =
-    adopted ??
-    (await withRetry(`album ${title}`, retry, () =>
-      destination.createAlbum({ title, description, assetIds: first }, signal),
-    ));
+  const target = adopted ?? (await create(album, first, shelf, context));
   const created = adopted === undefined;
-  journal.write({ kind: 'album', run: runId, key, albumId: target.id, title, created });
+  journal.write({ kind: 'album', run: runId, key, albumId: target.id, title: album.title, created });
   // Counted in full right after it was made of them.
   if (created && target.assetCount === first.length) {
     journal.write({ kind: 'added', run: runId, albumId: target.id, ids: first });
@@ -116,6 +131,28 @@ async function findOrCreate(
 /** An album is made together with this many members at most; the rest is added after. */
 const firstMembers = 1000;
 
+/** A lost answer is not a failed effect: before an album is made again, the server is asked what came of it. */
+async function create(
+  album: PlannedAlbum,
+  first: readonly string[],
+  shelf: AlbumShelf,
+  context: RunContext,
+): Promise<DestinationAlbum> {
+  const { destination, retry, signal } = context;
+  const { title, description } = album;
+  const target = await withRetry(`album ${title}`, retry, async (attempt) => {
+    if (attempt > 1) {
+      shelf.restock(await destination.listAlbums(signal));
+      const made = await adopt(album, first, shelf, context);
+      if (made !== undefined) return made;
+    }
+    return destination.createAlbum({ title, description, assetIds: first }, signal);
+  });
+  shelf.noteMade(target);
+  return target;
+}
+
+/** Of several that would do, the fullest: that of another Google album with this title holds other photos, or fewer. */
 async function adopt(
   album: PlannedAlbum,
   ids: readonly string[],
@@ -123,14 +160,16 @@ async function adopt(
   context: RunContext,
 ): Promise<DestinationAlbum | undefined> {
   const ours = new Set(ids);
-  for (const candidate of shelf.titled(album.title)) {
-    if (context.options.mergeAlbums) return shelf.take(candidate.id);
+  let best: { readonly id: string; readonly count: number } | undefined;
+  for (const { id } of shelf.titled(album.title)) {
+    if (context.options.mergeAlbums) return shelf.take(id);
     const members = await withRetry(`album ${album.title}`, context.retry, () =>
-      context.destination.albumMembers(candidate.id, context.signal),
+      context.destination.albumMembers(id, context.signal),
     );
-    if (members.every((member) => ours.has(member))) return shelf.take(candidate.id);
+    const fits = members.every((member) => ours.has(member));
+    if (fits && members.length > (best?.count ?? -1)) best = { id, count: members.length };
   }
-  return undefined;
+  return best === undefined ? undefined : shelf.take(best.id);
 }
 
 /** Adds what is missing; resolves to how many of the ids are in the album now. */

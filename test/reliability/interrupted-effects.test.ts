@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
-import { buildExport, photo, sidecar } from '../support/export-builder.ts';
+import { album, buildExport, photo, sidecar, type Tree } from '../support/export-builder.ts';
 import { migrateTo } from './support/migrate.ts';
 
 let sandbox: Sandbox;
@@ -52,6 +52,39 @@ describe('a photo on its way to the trash', () => {
     rmSync(stateDir, { recursive: true });
     await migrateTo(sandbox, { paths, stateDir });
     expect(sandbox.snapshot().assets).toMatchObject([{ isTrashed: false }]);
+    await remove();
+  });
+});
+
+describe('albums of one title', () => {
+  const member = (seed: number): Tree => ({
+    [`${seed}.jpg`]: photo(seed),
+    [`${seed}.jpg.json`]: sidecar(`${seed}.jpg`),
+  });
+  const twoSummers: Tree = {
+    Summer: { 'metadata.json': album('Summer'), ...member(1), ...member(2), ...member(3) },
+    'Summer(1)': { 'metadata.json': album('Summer'), ...member(1), ...member(2) },
+  };
+  const sizes = (): number[] =>
+    sandbox
+      .snapshot()
+      .albums.map(({ assetIds }) => assetIds.length)
+      .sort();
+
+  it.each([0, 1])('are made once, though the answer to the making of number %i is lost', async (skip) => {
+    const { paths, remove } = await buildExport([twoSummers]);
+    sandbox.faults.add({ kind: 'close-after-commit', method: 'POST', path: '/albums', skip });
+    expect(await migrateTo(sandbox, { paths, stateDir })).toMatchObject({ exitCode: 0 });
+    expect(sizes()).toEqual([2, 3]);
+    await remove();
+  });
+
+  it('are found again by what they hold when nothing is remembered', async () => {
+    const { paths, remove } = await buildExport([twoSummers]);
+    await migrateTo(sandbox, { paths, stateDir });
+    rmSync(stateDir, { recursive: true });
+    expect(await migrateTo(sandbox, { paths, stateDir })).toMatchObject({ exitCode: 0 });
+    expect(sizes()).toEqual([2, 3]);
     await remove();
   });
 });
