@@ -22,8 +22,8 @@ const callers: Readonly<Record<Feature, readonly string[]>> = {
   verify: ['`verify`'],
   'deep-verify': ['`verify --deep`'],
   undo: ['`undo`'],
-  tags: [],
-  'update-existing': [],
+  tags: ['`upload --update-existing`'],
+  'update-existing': ['`upload --update-existing`'],
   'disk-space': [],
 };
 
