@@ -57,6 +57,15 @@ describe('startSandbox', () => {
     expect(login.status).toBe(201);
   });
 
+  it.each(['//', '/api/assets/%ZZ', '/api/albums?%', '/%00', '/api/'])(
+    'survives the path %s',
+    async (path) => {
+      const { client } = await running();
+      expect((await client.call('GET', path)).status).toBeLessThan(500);
+      expect((await client.call('GET', '/api/server/ping')).status).toBe(200);
+    },
+  );
+
   it('adds latency to every answer', async () => {
     const { client } = await running({ latencyMs: 80 });
     const startedAt = performance.now();

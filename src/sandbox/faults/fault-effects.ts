@@ -115,6 +115,10 @@ const effects: Effects = {
   }),
 };
 
+export function isFaultKind(kind: unknown): kind is FaultKind['kind'] {
+  return typeof kind === 'string' && Object.hasOwn(effects, kind);
+}
+
 export function effectOf(fault: Fault, exchange: Exchange, control: SandboxControl): Effect {
   const effect = effects[fault.kind] as (
     fault: FaultKind,

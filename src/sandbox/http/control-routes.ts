@@ -1,4 +1,5 @@
 import { isSandboxVersion, type SandboxVersion } from '../capabilities.ts';
+import { isFaultKind } from '../faults/fault-effects.ts';
 import type { Fault } from '../faults/fault.ts';
 import type { Sandbox } from '../start-sandbox.ts';
 import { created, noContent, ok, type Answer } from './answer.ts';
@@ -13,7 +14,7 @@ type Handle = (sandbox: Sandbox, body: Json, query: URLSearchParams) => Promise<
 const handlers: Readonly<Record<string, Handle>> = {
   'GET faults': ({ faults }) => ok(faults.list().map(({ fault, struck }) => ({ ...fault, struck }))),
   'POST faults': ({ faults }, body) => {
-    if (typeof body.kind !== 'string') throw badRequest('A fault needs a kind');
+    if (!isFaultKind(body.kind)) throw badRequest('Unknown kind of fault');
     return created({ ...faults.add(body as unknown as Fault).fault });
   },
   'DELETE faults': ({ faults }) => {

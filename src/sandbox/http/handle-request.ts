@@ -33,20 +33,20 @@ export function createRequestHandler(
   options: HandlerOptions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
-    const url = new URL(request.url ?? '/', 'http://sandbox');
-    const entry = logEntry(request, url);
+    const [path, query] = splitUrl(request.url ?? '/');
+    const entry = logEntry(request, path, query);
     const body = countedBody(request, (bytes) => (entry.bytes += bytes));
     const correlationId = newCorrelationId();
     const exchange: Exchange = {
       request,
       response,
-      path: url.pathname,
-      query: url.searchParams,
+      path,
+      query: new URLSearchParams(query),
       body,
       correlationId,
       refuse: (refusal) => errorAnswer(refusal, options.backend.capabilities, correlationId),
     };
-    const isControl = url.pathname.startsWith('/__sandbox/');
+    const isControl = path.startsWith('/__sandbox/');
     if (!isControl) options.log.push(entry);
     try {
       entry.status = await (isControl ? control(options, exchange) : serve(options, exchange));
@@ -59,12 +59,15 @@ export function createRequestHandler(
   };
 }
 
-function logEntry(
-  request: IncomingMessage,
-  url: URL,
-): { -readonly [K in keyof LoggedRequest]: LoggedRequest[K] } {
-  const { method = 'GET', headers } = request;
-  return { method, path: url.pathname, query: url.search.slice(1), headers, status: 0, bytes: 0 };
+function splitUrl(url: string): [path: string, query: string] {
+  const mark = url.indexOf('?');
+  return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
+}
+
+type Entry = { -readonly [K in keyof LoggedRequest]: LoggedRequest[K] };
+
+function logEntry({ method = 'GET', headers }: IncomingMessage, path: string, query: string): Entry {
+  return { method, path, query, headers, status: 0, bytes: 0 };
 }
 
 async function* countedBody(

@@ -94,7 +94,7 @@ function counts({ queues }: Backend, name: string): Record<string, number> {
   return {
     active: 0,
     completed: 0,
-    failed: 0,
+    failed: queues.failed(name),
     delayed: 0,
     waiting: paused ? 0 : waiting,
     paused: paused ? waiting : 0,

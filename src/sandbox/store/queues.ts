@@ -12,6 +12,8 @@ export interface Queues {
   empty(queue: string): void;
   isPaused(queue: string): boolean;
   waiting(queue: string): number;
+  /** Jobs that threw; the next ones run all the same. */
+  failed(queue: string): number;
   /** Runs everything that is not paused; resolves when nothing more can run. */
   settle(): Promise<void>;
   close(): void;
@@ -24,6 +26,7 @@ export interface Queues {
 export function createQueues(run: (job: Job) => Promise<void>, delayMs: number | undefined): Queues {
   const queues = new Map<string, Waiting>();
   const paused = new Set<string>();
+  const failures = new Map<string, number>();
   const timers = new Set<NodeJS.Timeout>();
   let queuedCount = 0;
   let draining: Promise<void> | undefined;
@@ -41,9 +44,13 @@ export function createQueues(run: (job: Job) => Promise<void>, delayMs: number |
   async function drain(): Promise<void> {
     for (let next = nextQueue(); next !== undefined; next = nextQueue()) {
       const queued = next.shift();
-      if (queued !== undefined) await run(queued.job);
+      if (queued !== undefined) await run(queued.job).catch(() => countFailure(queued.job));
     }
     draining = undefined;
+  }
+
+  function countFailure({ queue }: Job): void {
+    failures.set(queue, (failures.get(queue) ?? 0) + 1);
   }
 
   async function settle(): Promise<void> {
@@ -74,6 +81,7 @@ export function createQueues(run: (job: Job) => Promise<void>, delayMs: number |
     empty: (queue) => void queues.delete(queue),
     isPaused: (queue) => paused.has(queue),
     waiting: (queue) => queues.get(queue)?.length ?? 0,
+    failed: (queue) => failures.get(queue) ?? 0,
     settle,
     close() {
       for (const timer of timers) clearTimeout(timer);

@@ -22,10 +22,9 @@ export async function uploadAsset(call: Call): Promise<Answer> {
   if (known !== undefined) return duplicate(known);
   const contentType = call.headers['content-type'] ?? '';
   const form = await receiveForm(contentType, call.body, backend.originals, backend.capabilities);
-  const admitted = await admit(backend, caller.user, form);
-  return 'duplicateOf' in admitted
-    ? duplicate(admitted.duplicateOf)
-    : keep(backend, caller.user, form, admitted);
+  const admitted = await discardUnless(form, () => admit(backend, caller.user, form));
+  if (admitted.isDuplicate) return duplicate(admitted.asset);
+  return keep(backend, caller.user, admitted);
 }
 
 function findAnnounced({ backend, caller }: Call, announced: string): Asset | undefined {
@@ -37,36 +36,36 @@ function duplicate(asset: Asset): Answer {
 }
 
 interface Admitted {
+  readonly asset: Asset;
+  readonly isDuplicate: boolean;
   readonly fields: UploadFields;
   readonly original: ReceivedOriginal;
 }
 
-/** All checks that need the whole form. Bytes that will not be kept are thrown away here. */
-async function admit(
-  backend: Backend,
-  user: User,
-  form: UploadForm,
-): Promise<Admitted | { readonly duplicateOf: Asset }> {
+/** Bytes that will not be kept are thrown away at once. */
+async function discardUnless({ original }: UploadForm, decide: () => Admitted): Promise<Admitted> {
   try {
-    const admitted = check(backend, user, form);
-    const known = findByChecksum(backend.state, user.id, admitted.original.checksum);
-    if (known === undefined) return admitted;
-    await admitted.original.writer.discard();
-    return { duplicateOf: known };
+    const admitted = decide();
+    if (admitted.isDuplicate) await admitted.original.writer.discard();
+    return admitted;
   } catch (error) {
-    await form.original?.writer.discard();
+    await original?.writer.discard();
     throw error;
   }
 }
 
-function check(backend: Backend, user: User, { fields: texts, original, sidecar }: UploadForm): Admitted {
-  const fields = parseUploadFields(texts, backend);
+/** Decides in one step without a pause: of several uploads of the same bytes at once, one makes the row. */
+function admit(backend: Backend, user: User, form: UploadForm): Admitted {
+  const fields = parseUploadFields(form.fields, backend);
+  const { original, sidecar } = form;
   if (original === undefined) {
     throw badRequest(sidecar === undefined ? 'File is required' : 'Field(s) assetData should not be empty');
   }
   requireQuota(user, original.sizeBytes);
   if (fields.livePhotoVideoId !== undefined) hideMotionPart(backend, user, fields.livePhotoVideoId);
-  return { fields, original };
+  const known = findByChecksum(backend.state, user.id, original.checksum);
+  const asset = known ?? addRow(backend, user, fields, original, sidecar);
+  return { asset, isDuplicate: known !== undefined, fields, original };
 }
 
 function requireQuota(user: User, sizeBytes: number): void {
@@ -75,21 +74,19 @@ function requireQuota(user: User, sizeBytes: number): void {
   }
 }
 
-async function keep(
+function addRow(
   backend: Backend,
   user: User,
-  form: UploadForm,
-  { fields, original }: Admitted,
-): Promise<Answer> {
-  const id = randomUUID();
-  const originalFileName = fields.fileName ?? original.partName;
-  // The row comes first: of several uploads of the same bytes at once, all but one find it.
-  const asset = createAsset(backend, user, {
-    id,
+  fields: UploadFields,
+  original: ReceivedOriginal,
+  sidecar: string | undefined,
+): Asset {
+  return createAsset(backend, user, {
+    id: randomUUID(),
     type: mediaKind(original.admittedName, backend.capabilities) ?? 'IMAGE',
     checksum: original.checksum,
     sizeBytes: original.sizeBytes,
-    originalFileName,
+    originalFileName: fields.fileName ?? original.partName,
     deviceAssetId: fields.deviceAssetId,
     deviceId: fields.deviceId,
     createdAtMs: fields.createdAtMs,
@@ -97,12 +94,15 @@ async function keep(
     isFavorite: fields.isFavorite,
     visibility: fields.visibility,
     livePhotoVideoId: fields.livePhotoVideoId,
-    sidecar: form.sidecar,
+    sidecar,
   });
-  await original.writer.commit(id, user.name, originalFileName);
+}
+
+async function keep(backend: Backend, user: User, { asset, fields, original }: Admitted): Promise<Answer> {
+  await original.writer.commit(asset.id, user.name, asset.originalFileName);
   storeMetadata(asset, fields.metadata);
   queueExtraction(backend, asset);
-  return created({ id, status: 'created' });
+  return created({ id: asset.id, status: 'created' });
 }
 
 /** The same key twice is a 500, and the row stays behind without exif, sidecar and extraction. */

@@ -244,6 +244,7 @@ describe('control routes', () => {
     expect((await at.client.call('GET', '/api/server/version')).body).toMatchObject({ major: 3 });
     expect((await at.client.call('POST', '/__sandbox/version', { version: '9' })).status).toBe(400);
     expect((await at.client.call('POST', '/__sandbox/jobs/wait')).status).toBe(204);
+    expect((await at.client.call('POST', '/__sandbox/faults', { kind: 'toString' })).status).toBe(400);
     expect((await at.client.call('GET', '/__sandbox/nope')).status).toBe(404);
   });
 

@@ -60,7 +60,7 @@ function rationals(tag: number, degrees: number): Entry {
 }
 
 /** Little-endian TIFF block with main, Exif and GPS directories. */
-function tiff({ date, offset, subSec, description, gps }: ExifFields): Buffer {
+export function tiff({ date, offset, subSec, description, gps }: ExifFields): Buffer {
   const exif = [...ascii(0x9003, date), ...ascii(0x9011, offset), ...ascii(0x9291, subSec)];
   const place =
     gps === undefined
