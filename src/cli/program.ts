@@ -4,7 +4,10 @@ import { processIo } from './command-io.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
 import type { ExplainFlags } from './commands/explain.ts';
 import type { SandboxFlags } from './commands/sandbox.ts';
+import type { StatusFlags } from './commands/status.ts';
+import type { UndoFlags } from './commands/undo.ts';
 import type { UploadFlags } from './commands/upload.ts';
+import type { VerifyFlags } from './commands/verify.ts';
 import type { FilterFlags } from './options/filter-options.ts';
 import { addFilterOptions } from './options/filter-options.ts';
 import { addServerOptions } from './options/server-options.ts';
@@ -27,6 +30,9 @@ export function buildProgram(): Command {
   addUploadCommand(program);
   addPlanCommand(program);
   addExplainCommand(program);
+  addVerifyCommand(program);
+  addStatusCommand(program);
+  addUndoCommand(program);
   addSandboxCommand(program);
   addDemoCommand(program);
   program.exitOverride();
@@ -37,13 +43,18 @@ export function buildProgram(): Command {
 /** Parses and runs; resolves to the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
   try {
-    await buildProgram().parseAsync([...argv]);
+    await buildProgram().parseAsync(argv.map(spellOut));
     return Number(process.exitCode ?? exitCodes.whole);
   } catch (error) {
     // Help, version and mistakes on the command line: commander has printed what there is to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.whole : exitCodes.usage;
     throw error;
   }
+}
+
+/** Commander would take what follows a bare `--deep` for its share: mostly a path. */
+function spellOut(argument: string): string {
+  return argument === '--deep' ? '--deep=100%' : argument;
 }
 
 const examples = `
@@ -98,6 +109,57 @@ function addExplainCommand(program: Command): void {
     handler<[string[], ExplainFlags]>(async (io, paths, flags) => {
       const { runExplain } = await import('./commands/explain.ts');
       return runExplain(paths, flags, io);
+    }),
+  );
+}
+
+function addVerifyCommand(program: Command): void {
+  const command = program
+    .command('verify')
+    .description('say whether everything of an export is on the server as it should be; changes nothing')
+    .argument('<paths...>', 'the same as for upload')
+    .optionsGroup('What to compare:')
+    .option('--rehash', 'read every file again, even where its checksum is known from an earlier run')
+    .option('--deep [share]', 'also download originals and compare their bytes: all, or a share (--deep=5%)')
+    .option('--presence-only', 'only whether the files are there, not what the server shows of them')
+    .option('--csv <file>', 'list what is missing in this file');
+  addFilterOptions(addRunOptions(addServerOptions(command)));
+  command.action(
+    handler<[string[], VerifyFlags]>(async (io, paths, flags) => {
+      const { runVerify } = await import('./commands/verify.ts');
+      return runVerify(paths, flags, io);
+    }),
+  );
+}
+
+function addStatusCommand(program: Command): void {
+  program
+    .command('status')
+    .description('tell what was done so far, and how to go on; needs no server')
+    .argument('[run]', 'tell more of this run')
+    .option('--files', 'with a run: name the files that it uploaded')
+    .option('--state-dir <folder>', 'where it was remembered')
+    .action(
+      handler<[string | undefined, StatusFlags]>(async (io, run, flags) => {
+        const { runStatus } = await import('./commands/status.ts');
+        return runStatus(run, flags, io);
+      }),
+    );
+}
+
+function addUndoCommand(program: Command): void {
+  const command = program
+    .command('undo')
+    .description('say what taking back a run would do; with --yes, move what it uploaded to the trash')
+    .argument('<run>', 'id of the run, as told by status')
+    .option('-y, --yes', 'do it')
+    .option('--max-wait <duration>', 'longest wait for a server that is gone (90s, 30m, 8h)', '8h')
+    .option('--state-dir <folder>', 'where it was remembered');
+  addServerOptions(command);
+  command.action(
+    handler<[string, UndoFlags]>(async (io, run, flags) => {
+      const { runUndo } = await import('./commands/undo.ts');
+      return runUndo(run, flags, io);
     }),
   );
 }

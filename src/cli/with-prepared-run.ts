@@ -92,7 +92,7 @@ export async function withPreparedRun(
   }
 }
 
-function requirePermissions(server: ImmichServer, features: readonly Feature[]): void {
+export function requirePermissions(server: ImmichServer, features: readonly Feature[]): void {
   const missing = server.missingPermissions(features);
   if (missing.length === 0) return;
   const list = missing.map(({ permission, purpose }) => `${permission} (to ${purpose})`).join(', ');

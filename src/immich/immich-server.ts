@@ -188,6 +188,12 @@ export class ImmichServer implements Destination {
     return { stackId: id };
   }
 
+  /** Takes a stack apart; its photos stay. */
+  deleteStack(stackId: string, signal: AbortSignal): Promise<void> {
+    const path = `/stacks/${encodeURIComponent(stackId)}`;
+    return this.#session.http.perform({ method: 'DELETE', path, action: 'take the stack apart' }, signal);
+  }
+
   async getAsset(assetId: string, signal: AbortSignal): Promise<ServerAsset> {
     const path = `/assets/${encodeURIComponent(assetId)}`;
     const call = { method: 'GET', path, action: 'read the asset' } as const;

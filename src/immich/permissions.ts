@@ -99,6 +99,13 @@ export const permissionUses: readonly PermissionUse[] = [
     purpose: 'take photos out of albums again',
     since: scopedKeys,
   },
+  { permission: 'stack.delete', feature: 'undo', purpose: 'take stacks of a run apart again' },
+  {
+    permission: 'asset.update',
+    feature: 'undo',
+    purpose: 'take a live photo apart that a run put together',
+    since: scopedKeys,
+  },
   {
     permission: 'server.storage',
     feature: 'disk-space',

@@ -6,6 +6,11 @@ export function outcomeLabel(state: OutcomeState, reason: string | undefined): s
   return reason === undefined ? label : `${label}: ${reasonLabel(reason)}`;
 }
 
+/** Whether a word from elsewhere, such as a journal, is a state of this program. */
+export function isOutcomeState(word: string): word is OutcomeState {
+  return Object.hasOwn(stateLabels, word);
+}
+
 /** A reason code in words; codes without words of their own are shown as they are. */
 export function reasonLabel(reason: string): string {
   return reasonLabels[reason] ?? reason.replaceAll('-', ' ');

@@ -1,0 +1,40 @@
+import { connectImmich } from '../immich/connect.ts';
+import type { ImmichServer } from '../immich/immich-server.ts';
+import type { Feature } from '../immich/permissions.ts';
+import { formatVersion } from '../immich/server-version.ts';
+import { Journal } from '../migrate/journal/journal.ts';
+import type { CommandIo } from './command-io.ts';
+import { readStateDir } from './options/run-options.ts';
+import type { ServerFlags } from './options/server-options.ts';
+import { readConnectOptions } from './options/server-options.ts';
+import { requirePermissions } from './with-prepared-run.ts';
+
+/**
+ * Connects, opens the journal of that server and user, does the work, and closes both again.
+ * @throws ApiError, UsageError
+ */
+export async function withServerJournal(
+  flags: ServerFlags & { readonly stateDir?: string },
+  io: CommandIo,
+  setup: { readonly features: readonly Feature[]; readonly signal: AbortSignal },
+  work: (server: ImmichServer, journal: Journal) => Promise<number>,
+): Promise<number> {
+  const connectOptions = await readConnectOptions(flags, io);
+  const server = await connectImmich({ ...connectOptions, signal: setup.signal });
+  const log = (line: string): void => {
+    if (!io.options.quiet && !io.options.json) io.terminal.err.line(line);
+  };
+  try {
+    for (const warning of server.warnings) log(`warning: ${warning}`);
+    requirePermissions(server, setup.features);
+    log(`Immich ${formatVersion(server.version)} at ${server.identity.server}, as ${server.user.name}`);
+    const journal = Journal.open(readStateDir(flags, io.env), server.identity);
+    try {
+      return await work(server, journal);
+    } finally {
+      journal.close();
+    }
+  } finally {
+    await server.close();
+  }
+}
