@@ -39,7 +39,7 @@ function toUnit(
 }
 
 /** Archive order: a spinning disk reads forward. */
-export function byPosition(a: PlannedMedia, b: PlannedMedia): number {
+function byPosition(a: PlannedMedia, b: PlannedMedia): number {
   const [left, right] = [a.media.entry, b.media.entry];
   return left.sourceIndex - right.sourceIndex || left.index - right.index;
 }

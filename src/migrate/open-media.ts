@@ -13,7 +13,7 @@ const headBytes = 256 * 1024;
 const maxHeadBytes = 4 * 1024 * 1024;
 
 /** What the bytes of a file turned out to be, once all were read and agreed with the archive's CRC. */
-export interface BytesDigest {
+interface BytesDigest {
   readonly sha1: Sha1;
   /** SHA-1 of N bytes where the still embeds a video, or of its last N, by N: to recognise a separate video in it. */
   readonly trailers: ReadonlyMap<number, Sha1>;

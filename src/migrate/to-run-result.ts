@@ -17,7 +17,8 @@ export function toRunResult(input: {
   const albumMetadata = plan.others.filter((other) => other.kind === 'album-metadata').length;
   return {
     entries: {
-      entries: plan.media.length + plan.sidecars.length + plan.others.length,
+      // As the sources count them, so that the equation of the report is a check.
+      entries: plan.sources.reduce((sum, source) => sum + source.entryCount, 0),
       media: plan.media.length,
       sidecars: plan.sidecars.length,
       albumMetadata,
