@@ -48,6 +48,9 @@ const apiCodes: Readonly<Record<ApiError['kind'], number>> = {
   invalid: exitCodes.unexpected,
 };
 
+/** Everything is there, but not put together as it was to be. */
+const leftUndone: ReadonlySet<string> = new Set(['stack-failed', 'live-photo-not-linked']);
+
 /** Exit code of a run that came to its end. */
 export function exitCodeOfRun(result: RunResult, unreadable: number): number {
   const isWhole =
@@ -55,6 +58,7 @@ export function exitCodeOfRun(result: RunResult, unreadable: number): number {
     result.deferred.length === 0 &&
     unreadable === 0 &&
     result.albums.every((album) => album.present === album.expected) &&
+    !result.warnings.some(({ code }) => leftUndone.has(code)) &&
     result.outcomes.every(({ state }) => state !== 'not-reached');
   return isWhole ? exitCodes.whole : exitCodes.incomplete;
 }

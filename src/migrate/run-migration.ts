@@ -1,4 +1,4 @@
-import type { ApiError } from '../lib/errors.ts';
+import { ApiError } from '../lib/errors.ts';
 import type { Plan } from '../model/plan.ts';
 import type { AlbumResult, RunResult } from '../model/run-result.ts';
 import { groupIntoUnits } from './asset-units.ts';
@@ -38,7 +38,9 @@ export async function runMigration(input: RunInput): Promise<Migration> {
     albums = await completeAlbums(context);
     await completeStacks(context);
   } catch (error) {
-    if (!input.signal.aborted) throw error;
+    // Without this answer the run cannot go on; what it did until then is counted all the same.
+    if (error instanceof ApiError) context.giveUp(error);
+    else if (!input.signal.aborted) throw error;
   }
   const result = toRunResult({
     plan: input.plan,

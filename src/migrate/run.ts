@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import { BoundedQueue } from '../lib/bounded-queue.ts';
-import type { ApiError } from '../lib/errors.ts';
+import { ApiError } from '../lib/errors.ts';
 import type { Destination } from '../model/destination.ts';
 import type { Plan } from '../model/plan.ts';
 import type { OnRunEvent, RunEvent } from '../model/run-event.ts';
@@ -16,7 +16,6 @@ import type { Journal } from './journal/journal.ts';
 import { OutcomeLedger } from './outcome-ledger.ts';
 import type { MediaDescriber, RunContext, RunOptions } from './run-context.ts';
 import { ServerGate } from './server-gate.ts';
-import { endsTheRun } from './failure-outcome.ts';
 import type { Preference } from './update-existing/decide-update.ts';
 import type { AssetUpdater } from './update-existing/update-existing.ts';
 import { withRetry } from './with-retry.ts';
@@ -108,7 +107,7 @@ export class Run {
         : hashAhead(units, this.context, new BoundedQueue<ReadyUnit>(readyUnits));
       await this.#workOff(ready, work);
     } catch (error) {
-      if (!endsTheRun(error)) throw error;
+      if (!(error instanceof ApiError)) throw error;
       this.context.giveUp(error);
     }
     if (this.#bug !== undefined) throw this.#bug;
