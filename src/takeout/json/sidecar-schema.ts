@@ -49,7 +49,11 @@ export const googleTime = z
   .optional()
   .catch(undefined);
 
-const presence = z.unknown().transform((value) => value !== undefined && value !== null && value !== false);
+/** Optional before the transform: else an absent key would fail the object that holds it. */
+const presence = z
+  .unknown()
+  .optional()
+  .transform((value) => value !== undefined && value !== null && value !== false);
 
 const number = z
   .union([z.number(), z.string().min(1).transform(Number)])
