@@ -182,6 +182,8 @@ function serverError(answer: ReceivedAnswer, context: RequestContext): ApiError 
     'server-error',
     retry,
     `the server failed (${status}${words === undefined ? '' : `: ${words}`})`,
+    // All that is said of a disk that is full.
+    /failed to upload asset/i.test(words ?? '') ? { hint: 'Its log tells why: often its disk is full.' } : {},
   );
 }
 

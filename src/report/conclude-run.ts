@@ -29,10 +29,29 @@ export function concludeRun(result: RunResult): Conclusion {
         'Run the same command again to complete what can be completed.',
     };
   }
+  const unread = unreadSources(result);
+  if (unread !== undefined) {
+    return {
+      whole: false,
+      text: `${allThere(result, 'that could be read')}, but ${unread} could not be read.`,
+    };
+  }
   return { whole: true, text: `${allThere(result)}.` };
 }
 
-function allThere(result: RunResult): string {
+/** What is damaged was told as a warning, and is no part of any sum. */
+function unreadSources({ warnings }: RunResult): string | undefined {
+  const count = (...codes: string[]): number => warnings.filter(({ code }) => codes.includes(code)).length;
+  const archives = count('unreadable-archive', 'unreadable-folder');
+  const sidecars = count('unreadable-sidecar');
+  const parts = [
+    ...(archives > 0 ? [countOf(archives, 'archive', 'archives')] : []),
+    ...(sidecars > 0 ? [countOf(sidecars, 'sidecar', 'sidecars')] : []),
+  ];
+  return parts.length === 0 ? undefined : parts.join(' and ');
+}
+
+function allThere(result: RunResult, whose = 'of this export'): string {
   const there = onServer(result);
   const skipped = countState(result, 'skipped');
   if (there === 0) {
@@ -42,7 +61,7 @@ function allThere(result: RunResult): string {
   }
   const which = there === 1 ? 'The one photo or video' : `All ${formatCount(there)} photos and videos`;
   const verb = there === 1 ? 'is' : 'are';
-  if (skipped === 0) return `${which} of this export ${verb} on the server`;
+  if (skipped === 0) return `${which} ${whose} ${verb} on the server`;
   return (
     `${which} that you asked for ${verb} on the server ` +
     `(${countOf(skipped, 'file was', 'files were')} left out on purpose)`

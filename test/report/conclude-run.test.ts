@@ -103,6 +103,18 @@ describe('concludeRun', () => {
       }),
     );
   });
+
+  it('never calls an export whole of which something could not be read', () => {
+    const warnings = [
+      { code: 'unreadable-archive', message: 'cannot read takeout-002.zip' },
+      { code: 'unreadable-sidecar', message: 'a.jpg.json cannot be used' },
+      { code: 'unreadable-sidecar', message: 'b.jpg.json cannot be used' },
+    ];
+    expect(concludeRun(buildRunResult({ uploaded: 3 }, { warnings }))).toEqual({
+      whole: false,
+      text: 'All 3 photos and videos that could be read are on the server, but 1 archive and 2 sidecars could not be read.',
+    });
+  });
 });
 
 describe('findRunImbalance', () => {

@@ -2,9 +2,9 @@ import { preparePlan } from '../../migrate/prepare-plan.ts';
 import type { Plan } from '../../model/plan.ts';
 import { planToNdjson } from '../../report/plan-to-ndjson.ts';
 import { renderPlanText } from '../../report/render-plan-text.ts';
-import { openSources } from '../../source/open-sources.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { openExport } from '../open-export.ts';
 import type { FilterFlags } from '../options/filter-options.ts';
 import { readPlanOptions } from '../options/filter-options.ts';
 import { checkedTimeZone } from '../options/time-zone.ts';
@@ -14,7 +14,7 @@ import { programVersion } from '../version.ts';
 export async function runPlan(paths: readonly string[], flags: FilterFlags, io: CommandIo): Promise<number> {
   const options = readPlanOptions(flags, new Date());
   const timeZone = checkedTimeZone(flags.timeZone);
-  const sources = await openSources(paths);
+  const sources = await openExport(paths);
   try {
     const plan = await preparePlan({ sources, options, timeZone });
     await printPlan(plan, io);
@@ -33,6 +33,6 @@ async function printPlan(plan: Plan, { terminal, options }: CommandIo): Promise<
 export function isReadable(plan: Plan): boolean {
   return (
     plan.others.every((other) => other.kind !== 'unreadable') &&
-    plan.problems.every((problem) => problem.code !== 'unreadable-archive')
+    plan.problems.every(({ code }) => code !== 'unreadable-archive' && code !== 'unreadable-folder')
   );
 }
