@@ -96,7 +96,7 @@ const people = z
 export const commentsSchema = z
   .array(
     z
-      .object({ text, contentOwnerName: text, creationTime: googleTime, liked: z.unknown() })
+      .object({ text, contentOwnerName: text, creationTime: googleTime, liked: z.unknown().optional() })
       .transform(toComment)
       .optional()
       .catch(undefined),

@@ -19,3 +19,24 @@ describe('googlePhotosOrigin', () => {
     });
   });
 });
+
+describe('sharedAlbumComments', () => {
+  it('keeps words and likes, whichever of the two a comment is', () => {
+    const json = {
+      title: 'a.jpg',
+      photoTakenTime: { timestamp: '1' },
+      sharedAlbumComments: [
+        { text: 'So big already!', contentOwnerName: 'Grandma', creationTime: { timestamp: '2' } },
+        { contentOwnerName: 'Grandpa', liked: true },
+      ],
+    };
+    expect(classifyJson(Buffer.from(JSON.stringify(json)))).toMatchObject({
+      sidecar: {
+        comments: [
+          { author: 'Grandma', text: 'So big already!' },
+          { author: 'Grandpa', text: undefined },
+        ],
+      },
+    });
+  });
+});
