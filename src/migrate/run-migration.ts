@@ -59,6 +59,7 @@ export async function runMigration(input: RunInput): Promise<Migration> {
 const unread = new Set([
   'missing-part',
   'probably-missing-part',
+  'probably-missing-part',
   'empty-archive',
   'unreadable-archive',
   'unreadable-folder',

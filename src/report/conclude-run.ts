@@ -36,8 +36,17 @@ export function concludeRun(result: RunResult): Conclusion {
       text: `${allThere(result, 'that could be read')}, but ${unread} could not be read.`,
     };
   }
+  const absent = result.warnings.filter(({ code }) => absentParts.has(code)).length;
+  if (absent > 0) {
+    return {
+      whole: true,
+      text: `${allThere(result, 'of the parts given here')}. The export has more: see the warnings.`,
+    };
+  }
   return { whole: true, text: `${allThere(result)}.` };
 }
+
+const absentParts: ReadonlySet<string> = new Set(['missing-part', 'probably-missing-part']);
 
 /** What is damaged was told as a warning, and is no part of any sum. */
 function unreadSources({ warnings }: RunResult): string | undefined {

@@ -117,6 +117,16 @@ describe('concludeRun', () => {
   });
 });
 
+describe('concludeRun with a missing part', () => {
+  it('vouches only for the parts that were given', () => {
+    const warnings = [{ code: 'missing-part', message: 'part 002 is not here' }];
+    expect(concludeRun(buildRunResult({ uploaded: 3 }, { warnings }))).toEqual({
+      whole: true,
+      text: 'All 3 photos and videos of the parts given here are on the server. The export has more: see the warnings.',
+    });
+  });
+});
+
 describe('findRunImbalance', () => {
   it('notices an entry that the run forgot', () => {
     const result = buildRunResult({ uploaded: 1 });
