@@ -1,11 +1,13 @@
 import type { Library, Media } from '../model/library.ts';
-import type { Plan, PlannedMedia } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { SourceInfo } from '../model/source.ts';
 import { chooseEdited } from './choose-edited.ts';
 import { createMediaOrder } from './compare-media.ts';
+import type { Draft } from './draft.ts';
 import { createDraft } from './draft.ts';
 import { findCopies } from './find-copies.ts';
 import { followStills, leaveOut } from './leave-out.ts';
+import { lookUp } from './look-up.ts';
 import { collectAlbumTitles, planAlbums } from './plan-albums.ts';
 import type { PlanHints } from './plan-hints.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -27,7 +29,8 @@ export function buildPlan(input: {
   const compare = createMediaOrder(sources);
   const groups = findCopies(library.media, (entry) => hints.crcOf(entry), compare);
   const drafts = groups.map((group) => createDraft(group, hints));
-  const draftOf = new Map(drafts.flatMap((draft) => draft.copies.map((copy) => [copy, draft] as const)));
+  const draftOf = new Map<Media, Draft>();
+  for (const draft of drafts) for (const copy of draft.copies) draftOf.set(copy, draft);
 
   relateDrafts(drafts, draftOf, hints, compare);
   const titles = collectAlbumTitles(library, draftOf, options);
@@ -39,7 +42,7 @@ export function buildPlan(input: {
   const { mediaOf, kept, albums } = toPlannedMedia(drafts, draftAlbums, options);
   return {
     sources,
-    media: library.media.map((item) => plannedOf(item, mediaOf)),
+    media: library.media.map((item) => lookUp(mediaOf, item)),
     sidecars: library.sidecars,
     others: library.others,
     albums,
@@ -47,10 +50,4 @@ export function buildPlan(input: {
     problems: library.problems,
     library,
   };
-}
-
-function plannedOf(media: Media, mediaOf: ReadonlyMap<Media, PlannedMedia>): PlannedMedia {
-  const planned = mediaOf.get(media);
-  if (planned === undefined) throw new Error('every media of the library is in the plan');
-  return planned;
 }

@@ -28,9 +28,10 @@ export interface Draft extends CopyGroup {
 /** A photo or video as if it stood alone: uploaded, unrelated. */
 export function createDraft(group: CopyGroup, hints: PlanHints): Draft {
   const facts = uniteFacts(group.copies);
-  const { kept } = group;
+  const { kept, copies } = group;
   return {
-    ...group,
+    kept,
+    copies,
     facts,
     fileName: hints.properName(kept, nameOnServer(kept)),
     takenAt: takenAt(kept, facts, hints),

@@ -3,6 +3,7 @@ import { albumDescription } from './album-text.ts';
 import type { Draft } from './draft.ts';
 import { shownAs } from './draft.ts';
 import { createAlbumFilter } from './filters.ts';
+import { lookUp } from './look-up.ts';
 import type { PlanOptions } from './plan-options.ts';
 
 /** An album with the distinct photos that will be in it. */
@@ -55,11 +56,7 @@ function takenAlbums({ albums }: Library, { untitledAlbums }: PlanOptions): read
 }
 
 function membersOf({ members }: Album, draftOf: ReadonlyMap<Media, Draft>): Draft[] {
-  const shown = members.flatMap((member) => {
-    const draft = draftOf.get(member);
-    return draft === undefined ? [] : [shownAs(draft)];
-  });
-  return [...new Set(shown)];
+  return [...new Set(members.map((member) => shownAs(lookUp(draftOf, member))))];
 }
 
 /** What is locked must not show up in an album, and an album shows nothing that lies in the trash. */

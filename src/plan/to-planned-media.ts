@@ -1,7 +1,8 @@
-import type { Album, Media } from '../model/library.ts';
+import type { Media } from '../model/library.ts';
 import type { PlannedAlbum, PlannedMedia } from '../model/plan.ts';
 import type { Draft } from './draft.ts';
 import { isVideoHalf } from './draft.ts';
+import { lookUp } from './look-up.ts';
 import type { DraftAlbum } from './plan-albums.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { planTags } from './plan-tags.ts';
@@ -29,7 +30,7 @@ export function toPlannedMedia(
   for (const draft of drafts) {
     const albumTitles = titlesOf.get(draft) ?? [];
     const tags = planTags({ people: draft.facts.people, albumTitles }, options);
-    plannedOf.set(draft, { ...settledFacts(draft), tags, albums: albumsOf.get(draft) ?? [] });
+    plannedOf.set(draft, toPlanned(draft, tags, lookUp(albumsOf, draft)));
   }
 
   const mediaOf = new Map<Media, PlannedMedia>();
@@ -40,7 +41,7 @@ export function toPlannedMedia(
 
   const albums = draftAlbums.map((draftAlbum) => {
     const album = toPlannedAlbum(draftAlbum, plannedOf, mediaOf);
-    for (const member of draftAlbum.members) albumsOf.get(member)?.push(album);
+    for (const member of draftAlbum.members) lookUp(albumsOf, member).push(album);
     return album;
   });
   return { mediaOf, kept: [...plannedOf.values()], albums };
@@ -54,28 +55,28 @@ function collectTitles(albums: readonly DraftAlbum[]): ReadonlyMap<Draft, readon
   return titles;
 }
 
-function settledFacts(draft: Draft): Omit<PlannedMedia, 'tags' | 'albums'> {
-  const { place, description, favorite, people } = draft.facts;
+/** Spelled out member by member: spreading costs seconds over a large library. */
+function toPlanned(draft: Draft, tags: readonly string[], albums: readonly PlannedAlbum[]): PlannedMedia {
+  const { facts, takenAt } = draft;
+  // The hidden half of a live photo is where its still is, and goes to the trash with it, never by itself.
+  const still = isVideoHalf(draft) ? draft.of : undefined;
   return {
     media: draft.kept,
     action: draft.action,
     reason: draft.reason,
     of: undefined,
     fileName: draft.fileName,
-    ...draft.takenAt,
-    place,
-    description,
-    favorite,
-    ...whereItShows(draft),
-    people,
+    takenAtMs: takenAt.takenAtMs,
+    takenAtFrom: takenAt.takenAtFrom,
+    place: facts.place,
+    description: facts.description,
+    favorite: facts.favorite,
+    visibility: (still ?? draft).facts.visibility,
+    trashed: facts.trashed && still === undefined,
+    people: facts.people,
+    tags,
+    albums,
   };
-}
-
-/** The hidden half of a live photo is where its still is, and goes to the trash with it, never by itself. */
-function whereItShows(draft: Draft): Pick<PlannedMedia, 'visibility' | 'trashed'> {
-  if (isVideoHalf(draft) && draft.of !== undefined)
-    return { visibility: draft.of.facts.visibility, trashed: false };
-  return { visibility: draft.facts.visibility, trashed: draft.facts.trashed };
 }
 
 /** A copy carries the facts of the kept one: should its bytes turn out to differ, it is uploaded with them. */
@@ -92,11 +93,7 @@ function toPlannedAlbum(
     album,
     title: album.title,
     description,
-    members: members.flatMap((member) => plannedOf.get(member) ?? []),
-    sourceMembers: sourceMembers(album, mediaOf),
+    members: members.map((member) => lookUp(plannedOf, member)),
+    sourceMembers: album.members.map((member) => lookUp(mediaOf, member)),
   };
-}
-
-function sourceMembers(album: Album, mediaOf: ReadonlyMap<Media, PlannedMedia>): PlannedMedia[] {
-  return album.members.flatMap((member) => mediaOf.get(member) ?? []);
 }
