@@ -9,10 +9,12 @@ import type { KeptAsset, UndoPlan } from './undo-plan.ts';
  * to a photo which was there before goes, after the two were taken apart.
  *
  * @param free what nothing else speaks for keeping
+ * @param hasLocked some photo of the run is in the locked folder, and may have its moving half outside
  */
 export async function keepPairsTogether(
   free: readonly CreatedAsset[],
   details: ReadonlyMap<string, ServerAsset>,
+  hasLocked: boolean,
   context: UndoContext,
 ): Promise<{ kept: KeptAsset[]; links: UndoPlan['links'] }> {
   const freeIds = new Set(free.map(({ assetId }) => assetId));
@@ -28,9 +30,17 @@ export async function keepPairsTogether(
   const links: { stillId: string; videoId: string }[] = [];
   for (const { assetId, sha1, name } of free) {
     const stillId = stillOf.get(assetId);
+    if (hasLocked && stillId === undefined && details.get(assetId)?.visibility === 'hidden') {
+      const message = 'its photo may be one in the locked folder';
+      kept.push({ assetId, sha1, name, reason: 'belongs-together', message });
+      continue;
+    }
     const videoId = details.get(assetId)?.livePhotoVideoId;
     if (stillId !== undefined && !freeIds.has(stillId)) {
-      if (isLinkedByRun(stillId, assetId, context)) links.push({ stillId, videoId: assetId });
+      // A photo of the run's own stays because of somebody who likes it as it is: moving.
+      const wasThereBefore = !details.has(stillId);
+      if (wasThereBefore && isLinkedByRun(stillId, assetId, context))
+        links.push({ stillId, videoId: assetId });
       else {
         const message = 'it is the moving half of a photo that stays';
         kept.push({ assetId, sha1, name, reason: 'belongs-together', message });

@@ -25,7 +25,7 @@ export async function planUndo(context: UndoContext): Promise<UndoPlan> {
   const details = await readDetails(found.there, context);
   const judged = found.there.map((asset) => ({ asset, kept: judge(asset, details, albums, context) }));
   const free = judged.flatMap(({ asset, kept }) => (kept === undefined ? [asset] : []));
-  const pairs = await keepPairsTogether(free, details, context);
+  const pairs = await keepPairsTogether(free, details, details.size < found.there.length, context);
   const kept = [...found.gone, ...judged.flatMap(({ kept }) => kept ?? []), ...pairs.kept];
   const trash = free.filter(({ assetId }) => !pairs.kept.some((asset) => asset.assetId === assetId));
   return {
