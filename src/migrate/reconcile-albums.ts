@@ -1,6 +1,7 @@
 import { ApiError } from '../lib/errors.ts';
+import { groupBy } from '../lib/group-by.ts';
 import type { BatchItemResult, DestinationAlbum } from '../model/destination.ts';
-import type { PlannedAlbum } from '../model/plan.ts';
+import type { PlannedAlbum, PlannedMedia } from '../model/plan.ts';
 import type { AlbumResult } from '../model/run-result.ts';
 import { endsTheRun } from './failure-outcome.ts';
 import { idsDigest } from './journal/journal-state.ts';
@@ -67,11 +68,21 @@ class AlbumShelf {
 }
 
 function memberIds(album: PlannedAlbum, context: RunContext): string[] {
-  const ids = album.members.flatMap((member) => {
-    const outcome = context.ledger.of(member);
+  const idOf = (item: PlannedMedia): string[] => {
+    const outcome = context.ledger.of(item);
     return outcome?.assetId !== undefined && outcome.state !== 'in-server-trash' ? [outcome.assetId] : [];
+  };
+  const inFolder = groupBy(album.sourceMembers, keptCopyOf);
+  const ids = album.members.flatMap((member) => {
+    // The copy in the album's own folder counts: it may have stood in for a damaged one, or be another photo.
+    const own = (inFolder.get(member) ?? []).flatMap(idOf);
+    return own.length > 0 ? own : idOf(member);
   });
   return [...new Set(ids)];
+}
+
+function keptCopyOf(item: PlannedMedia): PlannedMedia {
+  return item.action === 'export-duplicate' ? (item.of ?? item) : item;
 }
 
 async function reconcileOne(

@@ -140,12 +140,14 @@ async function settleCopy(copy: PlannedMedia, kept: PlannedMedia, context: RunCo
   if (keptOutcome === undefined || context.signal.aborted) return;
   const hashed = await hashMedia(copy, context);
   if (hashed === undefined) return;
-  const isSame = keptOutcome.checksum === hashed.sha1;
-  if (isSame || context.uploaded.has(hashed.sha1)) {
+  const uploaded = context.uploaded.get(hashed.sha1);
+  const same = keptOutcome.checksum === hashed.sha1 ? kept : uploaded;
+  if (same !== undefined) {
     hashed.opened?.forget();
+    const assetId = context.ledger.assetIdOf(same);
     context.ledger.settle(copy, 'export-duplicate', {
       checksum: hashed.sha1,
-      ...(isSame && keptOutcome.assetId !== undefined && { assetId: keptOutcome.assetId }),
+      ...(assetId !== undefined && { assetId }),
     });
     return;
   }
