@@ -1,3 +1,5 @@
+import { isUtf8 } from 'node:buffer';
+
 /**
  * Parses JSON bytes as found in the wild: UTF-8 with or without a byte order mark, UTF-16 with one, and Windows-1252
  * where the bytes are not UTF-8. Undefined when it is no JSON.
@@ -10,15 +12,13 @@ export function decodeJson(bytes: Buffer): unknown {
   }
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 const utf16le = new TextDecoder('utf-16le');
 const windows1252 = new TextDecoder('windows-1252');
 
 function decodeText(bytes: Buffer): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16le.decode(bytes);
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    return windows1252.decode(bytes);
-  }
+  if (!isUtf8(bytes)) return windows1252.decode(bytes);
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  // Faster on short texts than a TextDecoder, which would drop the mark by itself.
+  return bytes.toString('utf8', hasMark ? 3 : 0);
 }

@@ -16,10 +16,10 @@ export function readSidecar(json: object): Sidecar {
     place: raw.geoData ?? raw.geoDataExif,
     description: nonEmpty(raw.description),
     people: distinctNames(raw.people),
-    favorited: raw.favorited,
-    archived: raw.archived,
-    trashed: raw.trashed,
-    locked: raw.inLockedFolder,
+    favorited: raw.favorited === true,
+    archived: raw.archived === true,
+    trashed: raw.trashed === true,
+    locked: raw.inLockedFolder === true,
     fromPartner: raw.googlePhotosOrigin?.fromPartnerSharing === true,
     fromSharedAlbum: raw.googlePhotosOrigin?.fromSharedAlbum === true,
     url: nonEmpty(raw.url),
@@ -29,8 +29,9 @@ export function readSidecar(json: object): Sidecar {
   };
 }
 
+/** Optional before `catch`, here and below: most fields are absent, and an error object for each costs a second per 50,000 files. */
 const text = z.string().optional().catch(undefined);
-const flag = z.literal(true).transform(Boolean).catch(false);
+const flag = z.literal(true).optional().catch(undefined);
 /** Epoch seconds, as decimal string or number; may be negative. Beyond what a date can hold is nonsense. */
 const seconds = z
   .union([
@@ -101,9 +102,12 @@ export const commentsSchema = z
       .optional()
       .catch(undefined),
   )
-  .transform((comments) => comments.filter((comment) => comment !== undefined))
-  .catch([])
-  .transform((comments) => (comments.length === 0 ? noComments : comments));
+  .optional()
+  .catch(undefined)
+  .transform((comments) => {
+    const said = comments?.filter((comment) => comment !== undefined) ?? [];
+    return said.length === 0 ? noComments : said;
+  });
 
 function toComment(raw: {
   text?: string | undefined;
