@@ -124,10 +124,10 @@ function albumsOn(server: Sandbox): Record<string, string[]> {
   );
 }
 
-async function rename({ url, apiKey, snapshot }: Sandbox, albumName: string): Promise<void> {
-  const answer = await fetch(`${url}/api/albums/${snapshot().albums[0]!.id}`, {
+async function rename(server: Sandbox, albumName: string): Promise<void> {
+  const answer = await fetch(`${server.url}/api/albums/${server.snapshot().albums[0]!.id}`, {
     method: 'PATCH',
-    headers: { 'x-api-key': apiKey, 'content-type': 'application/json' },
+    headers: { 'x-api-key': server.apiKey, 'content-type': 'application/json' },
     body: JSON.stringify({ albumName }),
   });
   expect(answer.status).toBe(200);

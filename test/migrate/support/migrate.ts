@@ -102,7 +102,7 @@ export async function migrate(
 export function overriding(destination: Destination, methods: Partial<Destination>): Destination {
   return new Proxy(destination, {
     get: (target, name: keyof Destination) => {
-      const own: unknown = methods[name] ?? target[name];
+      const own: unknown = Reflect.get(name in methods ? methods : target, name);
       return typeof own === 'function' ? (own.bind(target) as unknown) : own;
     },
   });
