@@ -21,8 +21,9 @@ export function* readJournal(path: string): Generator<JournalLine> {
   if (fd === undefined) return;
   try {
     // A device or pipe may never end.
-    if (!fstatSync(fd).isFile()) throw new Error(`${path} is not a file`);
-    yield* splitLines(fd);
+    const found = fstatSync(fd);
+    if (!found.isFile()) throw new Error(`${path} is not a file`);
+    yield* splitLines(fd, Buffer.allocUnsafe(Math.min(chunkBytes, found.size + 1)));
   } finally {
     closeSync(fd);
   }
@@ -38,8 +39,7 @@ function openIfThere(path: string): number | undefined {
   }
 }
 
-function* splitLines(fd: number): Generator<JournalLine> {
-  const chunk = Buffer.allocUnsafe(chunkBytes);
+function* splitLines(fd: number, chunk: Buffer): Generator<JournalLine> {
   let begun: Buffer[] = [];
   for (;;) {
     const bytes = chunk.subarray(0, readSync(fd, chunk));
