@@ -17,7 +17,6 @@ describe('decodeJson', () => {
     const bytes = Buffer.from('{"title":"Zo\u00eb.jpg"}', 'latin1');
     expect(decodeJson(bytes)).toEqual({ title: 'Zoë.jpg' });
   });
-  });
 
   it.each([
     ['nothing', Buffer.alloc(0)],
