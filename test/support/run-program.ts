@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export interface ProgramOptions {
+interface ProgramOptions {
   /** Added to a bare environment: nothing of the tester's own shows through. */
   readonly env?: Readonly<Record<string, string>>;
   /** Standard input; default: empty. */
@@ -26,7 +26,7 @@ export interface ProgramResult {
 }
 
 /** The program while it runs. */
-export interface RunningProgram {
+interface RunningProgram {
   kill(signal: NodeJS.Signals): void;
   /** Rejects when a secret came to light, or when the program had to be killed for taking too long. */
   readonly finished: Promise<ProgramResult>;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Snapshot } from '../../../src/sandbox/snapshot.ts';
 
-export interface SandboxProcess {
+interface SandboxProcess {
   readonly url: string;
   readonly apiKey: string;
   snapshot(): Promise<Snapshot>;

@@ -29,7 +29,7 @@ export interface AssetContents {
   readonly embeddedVideo: string | undefined;
 }
 
-export interface AlbumContents {
+interface AlbumContents {
   readonly title: string;
   readonly description: string;
   /** SHA-1s, sorted. */

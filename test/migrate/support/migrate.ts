@@ -16,14 +16,14 @@ import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sa
 import { openSources } from '../../../src/source/open-sources.ts';
 import { type BuildOptions, buildExport, type Tree } from '../../support/export-builder.ts';
 
-export interface Migrated extends Migration {
+interface Migrated extends Migration {
   readonly plan: Plan;
   readonly events: readonly RunEvent[];
   /** What became of each file, by its name (with its folder where two share one). */
   readonly outcomes: Readonly<Record<string, string>>;
 }
 
-export interface MigrateOptions {
+interface MigrateOptions {
   readonly plan?: Partial<PlanOptions>;
   readonly run?: Partial<RunOptions>;
   /** Where the journal is; default: a new place for each run. */
