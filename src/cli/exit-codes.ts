@@ -1,5 +1,6 @@
 import { ApiError, SourceError, UsageError } from '../lib/errors.ts';
 import type { RunResult } from '../model/run-result.ts';
+import { countLooseEnds } from '../report/count-loose-ends.ts';
 
 /** How the program ends. Scripts rely on these; an unknown code is to be taken for a failure. */
 export const exitCodes = {
@@ -48,9 +49,6 @@ const apiCodes: Readonly<Record<ApiError['kind'], number>> = {
   invalid: exitCodes.unexpected,
 };
 
-/** Everything is there, but not put together as it was to be. */
-const leftUndone: ReadonlySet<string> = new Set(['stack-failed', 'live-photo-not-linked']);
-
 /** Exit code of a run that came to its end. */
 export function exitCodeOfRun(result: RunResult, unreadable: number): number {
   const isWhole =
@@ -58,7 +56,7 @@ export function exitCodeOfRun(result: RunResult, unreadable: number): number {
     result.deferred.length === 0 &&
     unreadable === 0 &&
     result.albums.every((album) => album.present === album.expected) &&
-    !result.warnings.some(({ code }) => leftUndone.has(code)) &&
+    countLooseEnds(result) === 0 &&
     result.outcomes.every(({ state }) => state !== 'not-reached');
   return isWhole ? exitCodes.whole : exitCodes.incomplete;
 }

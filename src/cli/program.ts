@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { sanitizeLines } from '../lib/sanitize.ts';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
 import { processIo } from './command-io.ts';
 import { exitCodeOf, exitCodes } from './exit-codes.ts';
@@ -26,6 +27,8 @@ export function buildProgram(): Command {
     .option('--no-progress', 'no progress bars')
     .option('--no-color', 'no colours')
     .showSuggestionAfterError()
+    // Its messages quote the command line, which a script may have filled with names of files.
+    .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) })
     .addHelpText('after', examples);
   addUploadCommand(program);
   addPlanCommand(program);

@@ -1,4 +1,5 @@
 import type { RunResult } from '../model/run-result.ts';
+import { countLooseEnds } from './count-loose-ends.ts';
 import { countState } from './count-state.ts';
 import { findRunImbalance } from './find-run-imbalance.ts';
 import { countOf, formatCount } from './format-count.ts';
@@ -27,6 +28,15 @@ export function concludeRun(result: RunResult): Conclusion {
       text:
         `${allThere(result)}, but ${countOf(lacking, 'album lacks', 'albums lack')} some of them. ` +
         'Run the same command again to complete what can be completed.',
+    };
+  }
+  const looseEnds = countLooseEnds(result);
+  if (looseEnds > 0) {
+    return {
+      whole: false,
+      text:
+        `${allThere(result)}, but ${countOf(looseEnds, 'stack or live photo', 'stacks or live photos')} ` +
+        'could not be put together. Run the same command again to try that again.',
     };
   }
   const unread = unreadSources(result);

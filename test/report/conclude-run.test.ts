@@ -40,6 +40,16 @@ describe('concludeRun', () => {
     });
   });
 
+  it('is not whole while photos that belong together stand apart', () => {
+    const warnings = [{ code: 'stack-failed', message: 'no' }];
+    expect(concludeRun(buildRunResult({ uploaded: 2 }, { warnings }))).toEqual({
+      whole: false,
+      text:
+        'All 2 photos and videos of this export are on the server, but 1 stack or live photo could not be ' +
+        'put together. Run the same command again to try that again.',
+    });
+  });
+
   it('does not promise what another run cannot do', () => {
     const result = buildRunResult(
       { 'failed:empty': 1 },
