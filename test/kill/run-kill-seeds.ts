@@ -15,7 +15,13 @@ export interface KillReport {
  * @param width seeds at a time
  */
 export async function runKillSeeds(
-  options: { readonly first: number; readonly count: number; readonly width: number },
+  options: {
+    readonly first: number;
+    readonly count: number;
+    /** From one seed to the next; default 1. */
+    readonly step?: number;
+    readonly width: number;
+  },
   onSeed: (report: KillReport) => void = () => undefined,
 ): Promise<KillReport> {
   const { paths, remove } = await buildRichExport();
@@ -27,7 +33,10 @@ export async function runKillSeeds(
       '2.7': await runUndisturbed(paths, '2.7'),
       '3.0': await runUndisturbed(paths, '3.0'),
     };
-    const all = Array.from({ length: options.count }, (_, index) => options.first + index);
+    const all = Array.from(
+      { length: options.count },
+      (_, index) => options.first + index * (options.step ?? 1),
+    );
     await forEachConcurrently(all, options.width, async (seed) => {
       const killCase = killCaseOf(seed, undisturbed['2.7']);
       const result = await runKillCase(killCase, paths, undisturbed[killCase.version].state);
