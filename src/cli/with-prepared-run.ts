@@ -5,6 +5,9 @@ import type { Feature } from '../immich/permissions.ts';
 import { formatVersion } from '../immich/server-version.ts';
 import { createDescriber } from '../migrate/describe-media.ts';
 import { Journal } from '../migrate/journal/journal.ts';
+import { exceedsRoute } from '../migrate/upload-route.ts';
+import { describeOversize } from '../plan/oversize-problem.ts';
+import { openDirectRoute } from './open-direct-route.ts';
 import { preparePlan } from '../migrate/prepare-plan.ts';
 import type { RunInput } from '../migrate/run.ts';
 import type { Plan } from '../model/plan.ts';
@@ -13,7 +16,7 @@ import type { FilterFlags } from './options/filter-options.ts';
 import { readPlanOptions } from './options/filter-options.ts';
 import { openExport } from './open-export.ts';
 import type { RunFlags } from './options/run-options.ts';
-import { readRunOptions, readStateDir } from './options/run-options.ts';
+import { readMaxRequestBytes, readRunOptions, readStateDir } from './options/run-options.ts';
 import type { ServerFlags } from './options/server-options.ts';
 import { readConnectOptions } from './options/server-options.ts';
 import { checkedTimeZone } from './options/time-zone.ts';
@@ -44,27 +47,35 @@ export async function withPreparedRun(
   work: (prepared: PreparedRun) => Promise<number>,
 ): Promise<number> {
   const planOptions = readPlanOptions(flags, new Date());
-  const options = readRunOptions(flags);
+  const runOptions = readRunOptions(flags);
   const timeZone = checkedTimeZone(flags.timeZone);
   const connectOptions = await readConnectOptions(flags, io);
   const server = await connectImmich({ ...connectOptions, signal: setup.signal });
   const log = (line: string): void => {
     if (!io.options.quiet && !io.options.json) io.terminal.err.line(line);
   };
+  let direct: ImmichServer | undefined;
   try {
+    if (flags.directUrl !== undefined) {
+      const { apiKey, tls } = connectOptions;
+      const { signal } = setup;
+      direct = await openDirectRoute(flags.directUrl, server, { apiKey, ...(tls && { tls }), signal }, log);
+    }
+    const options = { ...runOptions, maxRequestBytes: readMaxRequestBytes(flags, server.behindCloudflare) };
     for (const warning of server.warnings) log(`warning: ${warning}`);
     requirePermissions(server, setup.features);
     log(`Immich ${formatVersion(server.version)} at ${server.identity.server}, as ${server.user.name}`);
     const sources = await openExport(paths, { signal: setup.signal });
     try {
       const supports = (fileName: string): boolean => server.mediaKind(fileName) !== undefined;
-      const plan = await preparePlan({
+      const prepared = await preparePlan({
         sources,
         options: planOptions,
         timeZone,
         supports,
         signal: setup.signal,
       });
+      const plan = withOversize(prepared, options.maxRequestBytes, direct !== undefined);
       const journal = Journal.open(readStateDir(flags, io.env), server.identity);
       try {
         if (journal.unwritable !== undefined)
@@ -75,6 +86,7 @@ export async function withPreparedRun(
           plan,
           reader: sources,
           destination: server,
+          direct,
           journal,
           describer,
           options,
@@ -88,8 +100,16 @@ export async function withPreparedRun(
       await sources.close();
     }
   } finally {
+    await direct?.close();
     await server.close();
   }
+}
+
+/** Says before the night starts what will not get through. */
+function withOversize(plan: Plan, maxRequestBytes: number | undefined, hasDirectRoute: boolean): Plan {
+  const isTooLarge = (sizeBytes: number): boolean => exceedsRoute(sizeBytes, maxRequestBytes);
+  const problem = describeOversize(plan.media, isTooLarge, hasDirectRoute);
+  return problem === undefined ? plan : { ...plan, problems: [...plan.problems, problem] };
 }
 
 export function requirePermissions(server: ImmichServer, features: readonly Feature[]): void {

@@ -227,11 +227,12 @@ function failure(
   });
 }
 
-function isCloudflare(answer: ReceivedAnswer): boolean {
+/** Whether an answer came through Cloudflare, whose free plan takes requests of 100 MB at most. */
+export function isCloudflare(answer: Pick<ReceivedAnswer, 'headers'>): boolean {
   return header(answer, 'cf-ray') !== undefined || /cloudflare/i.test(header(answer, 'server') ?? '');
 }
 
-function header(answer: ReceivedAnswer, name: string): string | undefined {
+function header(answer: Pick<ReceivedAnswer, 'headers'>, name: string): string | undefined {
   const value = answer.headers[name];
   return Array.isArray(value) ? value[0] : value;
 }

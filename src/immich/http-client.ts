@@ -2,7 +2,7 @@ import type { Dispatcher } from 'undici';
 import type { z } from 'zod';
 import { ApiError } from '../lib/errors.ts';
 import type { ReceivedAnswer, RequestContext } from './answer-error.ts';
-import { errorFromAnswer } from './answer-error.ts';
+import { errorFromAnswer, isCloudflare } from './answer-error.ts';
 import { errorFromConnection } from './connection-error.ts';
 import { isHtml } from './foreign-page.ts';
 import type { Redact } from './redact.ts';
@@ -42,6 +42,7 @@ export class HttpClient {
   readonly #dispatcher: Dispatcher;
   readonly #headers: Readonly<Record<string, string>>;
   readonly #answerMs: number | undefined;
+  #behindCloudflare = false;
 
   constructor(
     apiBase: URL,
@@ -58,6 +59,11 @@ export class HttpClient {
     this.#dispatcher = options.dispatcher;
     this.#headers = options.headers;
     this.#answerMs = options.answerMs;
+  }
+
+  /** Whether an answer came through Cloudflare so far. */
+  get behindCloudflare(): boolean {
+    return this.#behindCloudflare;
   }
 
   /** Answer of a call, checked against `schema`. */
@@ -84,6 +90,7 @@ export class HttpClient {
   async *download(call: ApiCall, signal: AbortSignal): AsyncIterable<Buffer> {
     try {
       const answer = await this.#request(call, signal);
+      this.#behindCloudflare ||= isCloudflare(answer);
       if (answer.statusCode >= 300) throw await this.#readError(answer, call);
       // A login page with 200 is no photo.
       if (isHtml(contentTypeOf(answer), '')) throw await this.#readError(answer, call);

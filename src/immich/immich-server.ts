@@ -81,6 +81,11 @@ export class ImmichServer implements Destination {
     this.#stallMs = options.stallMs;
   }
 
+  /** The way to it leads through Cloudflare. */
+  get behindCloudflare(): boolean {
+    return this.#session.http.behindCloudflare;
+  }
+
   /** What the key lacks for these features; nothing when the server does not tell what it holds. */
   missingPermissions(features: readonly Feature[]): readonly PermissionUse[] {
     if (this.keyPermissions === undefined) return [];

@@ -72,8 +72,7 @@ async function readNeededFacts(
   const needed = new Set<Media>();
   for (const item of media) {
     if (item.relation?.kind === 'motion-video') needed.add(item.relation.of);
-    else if (item.sidecar?.sidecar.takenAtSeconds === undefined || !supports(nameOnServer(item)))
-      needed.add(item);
+    else if (!hasKnownInstant(item) || !supports(nameOnServer(item))) needed.add(item);
   }
   const facts = new Map<Media, FileFacts>();
   for (const item of needed) {
@@ -82,6 +81,12 @@ async function readNeededFacts(
     if (head !== undefined) facts.set(item, await readFileFacts(head, { totalSize: item.entry.size }));
   }
   return facts;
+}
+
+/** Google writes 0 when it does not know. */
+function hasKnownInstant({ sidecar }: Media): boolean {
+  const seconds = sidecar?.sidecar.takenAtSeconds;
+  return seconds !== undefined && seconds !== 0;
 }
 
 /** A damaged entry is reported when its turn comes, not here. */

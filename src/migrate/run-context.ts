@@ -5,8 +5,10 @@ import type { Destination, Sha1 } from '../model/destination.ts';
 import type { Plan, PlannedMedia } from '../model/plan.ts';
 import type { OnRunEvent } from '../model/run-event.ts';
 import type { EntryReader } from '../model/source.ts';
+import type { DailyWindow } from './daily-window.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import type { Journal } from './journal/journal.ts';
+import type { RateLimit } from './rate-limit.ts';
 import type { OutcomeLedger } from './outcome-ledger.ts';
 import type { RetryContext } from './with-retry.ts';
 
@@ -20,6 +22,14 @@ export interface RunOptions {
   readonly concurrency: number | undefined;
   /** Longest wait for a server that is gone, milliseconds. */
   readonly maxWaitMs: number;
+  /** Uploads together stay below this many bytes a second. */
+  readonly limitBytesPerSecond?: number | undefined;
+  /** Uploads start only in these hours. */
+  readonly window?: DailyWindow | undefined;
+  /** Nothing new starts after this long, milliseconds. */
+  readonly maxDurationMs?: number | undefined;
+  /** Larger requests do not get through to the server. */
+  readonly maxRequestBytes?: number | undefined;
 }
 
 /** What is true about an asset, decided from its plan and the head of its bytes. */
@@ -35,6 +45,9 @@ export interface RunContext {
   readonly plan: Plan;
   readonly reader: EntryReader;
   readonly destination: Destination;
+  /** The same server and user by another address, for what the usual one refuses. */
+  readonly direct?: Destination | undefined;
+  readonly rate?: RateLimit | undefined;
   readonly journal: Journal;
   readonly ledger: OutcomeLedger;
   readonly describer: MediaDescriber;
@@ -53,4 +66,6 @@ export interface RunContext {
   readonly giveUp: (error: ApiError) => void;
   /** Tells the pacing how an upload went. */
   readonly pace: { succeeded(bytes: number): void; failed(): void };
+  /** A file failed for good by the server's fault. After many in a row without a success the run gives up. */
+  readonly serverFailed: (error: ApiError) => void;
 }

@@ -28,7 +28,7 @@ export async function runMigration(input: RunInput): Promise<Migration> {
   const run = new Run(input);
   const { context } = run;
   noteStart(context);
-  warnOfUnread(context);
+  warnOfLosses(context);
   let albums: AlbumResult[] = [];
   try {
     context.onEvent({ kind: 'phase', phase: 'upload', ...totals(input.plan) });
@@ -48,28 +48,28 @@ export async function runMigration(input: RunInput): Promise<Migration> {
     albums,
     warnings: run.warnings,
     durationMs: performance.now() - startedAt,
-    interrupted: input.stop.aborted || input.signal.aborted,
+    interrupted: input.stop.aborted || input.signal.aborted || run.isTimeUp,
   });
   noteEnd(context, result, run.fatal !== undefined);
   context.onEvent({ kind: 'phase', phase: 'done' });
   return { runId: context.runId, result, fatal: run.fatal };
 }
 
-/** What is no part of the plan because it could not be read must not be missing from the report. */
-const unread = new Set([
+/** What will not arrive, whatever the run does, must not be missing from its report. */
+const outOfReach = new Set([
   'missing-part',
-  'probably-missing-part',
   'probably-missing-part',
   'empty-archive',
   'unreadable-archive',
   'unreadable-folder',
   'unreadable-sidecar',
   'photos-outside-library',
+  'too-large-for-route',
 ]);
 
-function warnOfUnread({ plan, onEvent }: RunContext): void {
+function warnOfLosses({ plan, onEvent }: RunContext): void {
   for (const { code, message } of plan.problems)
-    if (unread.has(code)) onEvent({ kind: 'warning', code, message });
+    if (outOfReach.has(code)) onEvent({ kind: 'warning', code, message });
 }
 
 function totals(plan: Plan): { files: number; bytes: number } {

@@ -15,15 +15,20 @@ import { hashAhead } from './hash-ahead.ts';
 import type { Journal } from './journal/journal.ts';
 import { OutcomeLedger } from './outcome-ledger.ts';
 import type { MediaDescriber, RunContext, RunOptions } from './run-context.ts';
+import { msUntilOpen } from './daily-window.ts';
+import { RateLimit } from './rate-limit.ts';
 import { ServerGate } from './server-gate.ts';
 import type { Preference } from './update-existing/decide-update.ts';
 import type { AssetUpdater } from './update-existing/update-existing.ts';
+import { sleep } from '../lib/sleep.ts';
 import { withRetry } from './with-retry.ts';
 
 export interface RunInput {
   readonly plan: Plan;
   readonly reader: EntryReader;
   readonly destination: Destination;
+  /** The same server and user by another address, for what the usual one refuses. */
+  readonly direct?: Destination | undefined;
   readonly journal: Journal;
   readonly describer: MediaDescriber;
   readonly options: RunOptions;
@@ -40,6 +45,8 @@ export interface RunInput {
 const maxAttempts = 5;
 /** Bytes of small files that may wait between hashing and uploading. */
 const heldBytesLimit = 32 * 1024 * 1024;
+/** So many files in a row that the server could not take, each tried several times: its disk is full, or worse. */
+const failuresToGiveUp = 10;
 /** Units that may wait for a lane after the server was asked about them. */
 const readyUnits = 64;
 
@@ -51,10 +58,13 @@ export class Run {
   readonly #limit: ReturnType<typeof pLimit>;
   readonly #ended = new AbortController();
   #bug: Error | undefined;
+  #failuresInRow = 0;
   fatal: ApiError | undefined;
+  /** The time that the user gave it is used up. */
+  isTimeUp = false;
 
   constructor(input: RunInput) {
-    const { concurrency, maxWaitMs } = input.options;
+    const { concurrency, maxWaitMs, limitBytesPerSecond, maxDurationMs } = input.options;
     const fixed =
       concurrency === undefined ? undefined : { min: concurrency, start: concurrency, max: concurrency };
     this.#pace = new AdaptiveConcurrency(fixed ?? autoConcurrency);
@@ -79,6 +89,7 @@ export class Run {
       retry: { gate, onEvent, signal: input.signal, stop, random: Math.random, maxAttempts },
       onEvent,
       stop,
+      rate: limitBytesPerSecond === undefined ? undefined : new RateLimit(limitBytesPerSecond),
       heldBytes: new ByteBudget(heldBytesLimit),
       uploaded: new Map(),
       giveUp: (error) => {
@@ -86,10 +97,18 @@ export class Run {
         this.#ended.abort();
       },
       pace: {
-        succeeded: (bytes) => this.#adapt(() => this.#pace.succeeded(bytes, performance.now())),
+        succeeded: (bytes) => {
+          this.#failuresInRow = 0;
+          this.#adapt(() => this.#pace.succeeded(bytes, performance.now()));
+        },
         failed: () => this.#adapt(() => this.#pace.failed(performance.now())),
       },
+      serverFailed: (error) => {
+        this.#failuresInRow += 1;
+        if (this.#failuresInRow >= failuresToGiveUp) this.context.giveUp(error);
+      },
     };
+    if (maxDurationMs !== undefined) setTimeout(() => this.#endForTime(), maxDurationMs).unref();
   }
 
   /**
@@ -113,6 +132,11 @@ export class Run {
     if (this.#bug !== undefined) throw this.#bug;
   }
 
+  #endForTime(): void {
+    this.isTimeUp = true;
+    this.#ended.abort();
+  }
+
   /** Whether the server holds nothing of this user, not even in the trash. */
   async isServerEmpty(): Promise<boolean> {
     const { destination, retry, signal } = this.context;
@@ -127,6 +151,7 @@ export class Run {
     const running = new Set<Promise<void>>();
     try {
       for await (const { unit, checked } of ready) {
+        await this.#windowOpens();
         if (this.context.stop.aborted) break;
         const task = this.#limit(() => (this.context.stop.aborted ? undefined : work(unit, checked)))
           .catch((error: unknown) => this.#stopForBug(error))
@@ -145,6 +170,23 @@ export class Run {
     if (this.context.signal.aborted) return;
     this.#bug ??= error instanceof Error ? error : new Error(String(error));
     this.#ended.abort();
+  }
+
+  /** Outside the hours that the user allows, waits for them. */
+  async #windowOpens(): Promise<void> {
+    const { options, onEvent, stop } = this.context;
+    if (options.window === undefined) return;
+    const startedAt = performance.now();
+    for (let ms = msUntilOpen(options.window, new Date()); ms > 0 && !stop.aborted;) {
+      onEvent({
+        kind: 'waiting',
+        reason: 'outside the hours of --window',
+        sinceMs: performance.now() - startedAt,
+      });
+      // In steps: a computer that slept, or a clock that was set, must not oversleep.
+      await sleep(Math.min(ms, 60_000), stop).catch(() => undefined);
+      ms = msUntilOpen(options.window, new Date());
+    }
   }
 
   #adapt(change: () => void): void {

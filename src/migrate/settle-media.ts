@@ -196,4 +196,5 @@ function settleFailure(item: PlannedMedia, error: unknown, context: RunContext):
   if (isServerGone(error)) return;
   const { state, details } = failureOutcome(error);
   if (context.ledger.of(item) === undefined) context.ledger.settle(item, state, details);
+  if (error instanceof ApiError && error.kind === 'server-error') context.serverFailed(error);
 }

@@ -51,8 +51,24 @@ async function linkableVideos(
   const live = unit.videos.filter(
     (video) => video.action === 'live-video' && !isKnownEmbedded(video, context),
   );
-  if (live.every((video) => checked.get(video)?.presence.present === true)) return live;
+  if (live.length === 0 || wereLinked(unit.main, live, context, checked)) return live;
   return (await embedsVideo(unit, context, checked)) ? [] : live;
+}
+
+/** An earlier run looked at the still and linked them: there is no need to look again. */
+function wereLinked(
+  main: PlannedMedia,
+  live: readonly PlannedMedia[],
+  context: RunContext,
+  checked: CheckedUnit,
+): boolean {
+  const idOf = (item: PlannedMedia): string | undefined => {
+    const presence = checked.get(item)?.presence;
+    return presence?.present === true ? presence.assetId : undefined;
+  };
+  const stillId = idOf(main);
+  const videoId = stillId === undefined ? undefined : context.journal.state.links.get(stillId);
+  return videoId !== undefined && live.some((video) => idOf(video) === videoId);
 }
 
 async function embedsVideo(unit: AssetUnit, context: RunContext, checked: CheckedUnit): Promise<boolean> {

@@ -1,5 +1,11 @@
 import { serverFileName } from '../metadata/server-file-name.ts';
-import type { PresenceResult, RewindableBody, Sha1, UploadResult } from '../model/destination.ts';
+import type {
+  Destination,
+  PresenceResult,
+  RewindableBody,
+  Sha1,
+  UploadResult,
+} from '../model/destination.ts';
 import { entryPath } from '../model/entry.ts';
 import { ApiError } from '../lib/errors.ts';
 import type { PlannedMedia, Visibility } from '../model/plan.ts';
@@ -7,6 +13,7 @@ import type { OpenMedia } from './open-media.ts';
 import type { RunContext } from './run-context.ts';
 import type { ShownFacts } from './journal/journal-record.ts';
 import { shownFacts } from './shown-facts.ts';
+import { byWideEnoughRoute } from './upload-route.ts';
 import { withRetry } from './with-retry.ts';
 
 /** An upload that the server confirmed. */
@@ -31,35 +38,37 @@ export async function uploadMedia(
   context: RunContext,
   extra: { readonly livePhotoVideoId?: string | undefined; readonly sha1?: Sha1 | undefined },
 ): Promise<Uploaded> {
-  const { destination, onEvent, signal } = context;
+  const { onEvent, signal } = context;
   const description = await context.describer.describe(item, opened.facts);
   for (const note of description.notes) {
     onEvent({ kind: 'warning', code: note.code, message: `${entryPath(item.media.entry)}: ${note.message}` });
   }
   const fileName = serverFileName(item.fileName, opened.facts.type);
   const isVideoHalf = item.action === 'live-video' || item.action === 'embedded-video';
-  const result = await withRetry(`upload of ${item.fileName}`, context.retry, async (attempt) => {
-    const sha1 = extra.sha1 ?? opened.digest()?.sha1;
-    if (attempt > 1 && sha1 !== undefined) {
-      const known = await arrivedAfterAll(sha1, context);
-      if (known !== undefined) return known;
-    }
-    return await tracked(item, opened.body, context, (body) =>
-      destination.upload(
-        {
-          fileName,
-          body,
-          takenAt: description.takenAtIso,
-          isFavorite: item.favorite && !isVideoHalf,
-          visibility: isVideoHalf ? visibilityOfVideoHalf(item.visibility) : item.visibility,
-          ...(extra.livePhotoVideoId !== undefined && { livePhotoVideoId: extra.livePhotoVideoId }),
-          ...(description.xmp !== undefined && { xmp: description.xmp }),
-          ...(sha1 !== undefined && { checksum: sha1 }),
-        },
-        signal,
-      ),
-    );
-  });
+  const send = (destination: Destination): Promise<UploadResult> =>
+    withRetry(`upload of ${item.fileName}`, context.retry, async (attempt) => {
+      const sha1 = extra.sha1 ?? opened.digest()?.sha1;
+      if (attempt > 1 && sha1 !== undefined) {
+        const known = await arrivedAfterAll(sha1, context);
+        if (known !== undefined) return known;
+      }
+      return await tracked(item, opened.body, context, (body) =>
+        destination.upload(
+          {
+            fileName,
+            body,
+            takenAt: description.takenAtIso,
+            isFavorite: item.favorite && !isVideoHalf,
+            visibility: isVideoHalf ? visibilityOfVideoHalf(item.visibility) : item.visibility,
+            ...(extra.livePhotoVideoId !== undefined && { livePhotoVideoId: extra.livePhotoVideoId }),
+            ...(description.xmp !== undefined && { xmp: description.xmp }),
+            ...(sha1 !== undefined && { checksum: sha1 }),
+          },
+          signal,
+        ),
+      );
+    });
+  const result = await byWideEnoughRoute(item.media.entry.size, context, send);
   const sha1 = opened.digest()?.sha1 ?? extra.sha1;
   if (sha1 === undefined) throw new Error('an upload without a checksum was never read');
   return { ...result, sha1, shown: shownFacts(item, opened.facts, description) };
@@ -99,6 +108,7 @@ async function tracked(
       async *open(signal) {
         let bytes = 0;
         for await (const chunk of body.open(signal)) {
+          await context.rate?.take(chunk.length, signal);
           yield chunk;
           bytes += chunk.length;
           onEvent({ kind: 'transfer-progress', id, bytes });

@@ -19,6 +19,7 @@ const kinds: Partial<Record<string, ProblemKind>> = {
   'probably-missing-part': { heading: 'Probably a missing part', advice: undefined },
   'photo-missing': { heading: 'Sidecar without photo', advice: undefined },
   'sidecar-missing': { heading: 'Photo without sidecar', advice: undefined },
+  'too-large-for-route': { heading: 'Too large for this way to the server', advice: undefined },
   'several-exports': { heading: 'Several exports', advice: undefined },
   'ambiguous-sidecar': {
     heading: 'Sidecar that could belong to several photos',

@@ -116,6 +116,9 @@ async function migrate(
     stop: interruption.stop,
     signal: interruption.leave,
   });
+  const { unwritable } = prepared.journal;
+  if (unwritable !== undefined)
+    progress.log(`warning: not all of this could be remembered for the next run: ${unwritable}`);
   progress.stop();
   const { out } = io.terminal;
   if (io.options.json) out.line(summaryToJson(result));

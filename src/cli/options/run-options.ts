@@ -2,6 +2,9 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
 import { stateDir } from '../../lib/xdg.ts';
+import { readByteSize } from './byte-size.ts';
+import type { DailyWindow } from '../../migrate/daily-window.ts';
+import { tryParseWindow } from '../../migrate/daily-window.ts';
 import type { RunOptions } from '../../migrate/run-context.ts';
 
 /** The options of `addRunOptions` as commander hands them over. */
@@ -13,6 +16,10 @@ export interface RunFlags {
   readonly stateDir?: string;
   readonly updateExisting?: boolean;
   readonly prefer: 'server' | 'takeout';
+  readonly limitRate?: string;
+  readonly window?: string;
+  readonly maxDuration?: string;
+  readonly maxRequestSize: string;
 }
 
 /** How a run behaves. */
@@ -21,6 +28,14 @@ export function addRunOptions(command: Command): Command {
     .optionsGroup('The run:')
     .option('--concurrency <number>', 'uploads at a time: 1 to 20, or auto', 'auto')
     .option('--max-wait <duration>', 'longest wait for a server that is gone (90s, 30m, 8h)', '8h')
+    .option('--limit-rate <size>', 'send at most so much a second (500kB, 5MB)')
+    .option('--window <hours>', 'send only in these hours of the day (23:00-07:00)')
+    .option('--max-duration <duration>', 'start nothing new after this long (6h); the next run goes on')
+    .option(
+      '--max-request-size <size>',
+      'larger files do not get through: auto (100 MB behind Cloudflare), none, or a size such as 100MB',
+      'auto',
+    )
     .option('--merge-albums', 'fill albums of the same title that you already have')
     .option('--restore-trashed', "take photos of the export out of the server's trash")
     .option(
@@ -42,6 +57,11 @@ export function readRunOptions(flags: RunFlags): RunOptions {
     maxWaitMs: readDuration(flags.maxWait, '--max-wait'),
     mergeAlbums: flags.mergeAlbums ?? false,
     restoreTrashed: flags.restoreTrashed ?? false,
+    limitBytesPerSecond:
+      flags.limitRate === undefined ? undefined : readByteSize(flags.limitRate, '--limit-rate'),
+    window: flags.window === undefined ? undefined : readWindow(flags.window),
+    maxDurationMs:
+      flags.maxDuration === undefined ? undefined : readDuration(flags.maxDuration, '--max-duration'),
   };
 }
 
@@ -51,6 +71,26 @@ export function readStateDir(
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
   return flags.stateDir ?? environment.IMMICH_TAKEOUT_STATE_DIR ?? stateDir(environment);
+}
+
+/** Cloudflare's free plan, less what counting differently may cost. */
+const cloudflareBytes = 100_000_000;
+
+/** The largest request that gets through to the server; undefined: any. */
+export function readMaxRequestBytes(
+  { maxRequestSize }: Pick<RunFlags, 'maxRequestSize'>,
+  behindCloudflare: boolean,
+): number | undefined {
+  if (maxRequestSize === 'none') return undefined;
+  if (maxRequestSize === 'auto') return behindCloudflare ? cloudflareBytes : undefined;
+  return readByteSize(maxRequestSize, '--max-request-size');
+}
+
+function readWindow(text: string): DailyWindow {
+  const window = tryParseWindow(text);
+  if (window === undefined)
+    throw new UsageError(`--window ${text} is not a span of hours`, { hint: 'Write it as 23:00-07:00.' });
+  return window;
 }
 
 function readConcurrency(text: string): number | undefined {

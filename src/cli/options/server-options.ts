@@ -12,6 +12,7 @@ export interface ServerFlags {
   readonly server?: string;
   readonly apiKeyFile?: string;
   readonly apiKey?: string;
+  readonly directUrl?: string;
   readonly header?: string[];
   readonly cfAccessClientId?: string;
   readonly cfAccessClientSecret?: string;
@@ -32,6 +33,7 @@ export function addServerOptions(command: Command): Command {
       'file that holds the API key, - for standard input (else IMMICH_API_KEY)',
     )
     .option('--api-key <key>', 'the API key itself: visible to others on this computer, better not')
+    .option('--direct-url <url>', 'the same server by an address without a limit, for what the other refuses')
     .option('--header <line>', "send this header with every request ('Name: value')", collect)
     .option('--cf-access-client-id <id>', 'Cloudflare Access service token (else CF_ACCESS_CLIENT_ID)')
     .option('--cf-access-client-secret <secret>', '… its secret (else CF_ACCESS_CLIENT_SECRET)')
