@@ -35,7 +35,7 @@ export async function fuzzAnswers(): Promise<FuzzTarget> {
         const lie = findLies(first.outcomes, serverStateOf(sandbox.snapshot()))[0];
         if (lie !== undefined) return lie;
         proxy.meddling = {};
-        const second = await migrateTo(server, options);
+        const second = await migrateTo(server, { ...options, timeoutMs: 60_000 });
         if (second.exitCode !== 0) return `the next run ended with ${second.exitCode}, ${second.ended ?? ''}`;
         const there = sandbox.snapshot().assets.map(({ checksum }) => checksum);
         return there.length === expected.size && there.every((sha1) => expected.has(sha1))

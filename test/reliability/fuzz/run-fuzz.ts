@@ -12,7 +12,7 @@ export const fuzzTargets: Readonly<
   archives: { open: fuzzArchives, width: 2 },
   sidecars: { open: fuzzSidecars, width: 2 },
   journals: { open: fuzzJournals, width: 2 },
-  answers: { open: fuzzAnswers, width: 100 },
+  answers: { open: fuzzAnswers, width: 40 },
 };
 
 /** Runs that many inputs; one line for each that went wrong. */

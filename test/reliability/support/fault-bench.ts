@@ -70,7 +70,7 @@ export async function openFaultBench(): Promise<FaultBench> {
         const first = await migrateTo(sandbox, { ...options, onConnected });
         const afterFirst = serverStateOf(sandbox.snapshot());
         const apiKey = endTrouble(sandbox);
-        const second = await migrateTo({ url: sandbox.url, apiKey }, options);
+        const second = await migrateTo({ url: sandbox.url, apiKey }, { ...options, timeoutMs: 60_000 });
         const afterSecond = serverStateOf(sandbox.snapshot());
         return { struck: planned.struck() > 0, first, second, afterFirst, afterSecond };
       }),

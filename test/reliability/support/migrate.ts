@@ -20,6 +20,8 @@ export interface MigrationOptions {
   readonly stateDir: string;
   readonly maxWaitMs?: number;
   readonly concurrency?: number;
+  /** How long to wait for a connection and an answer; default: hardly, so that silence is soon noticed. */
+  readonly timeoutMs?: number;
   /** Called when the connection stands, before the first request of the run. */
   readonly onConnected?: () => void;
 }
@@ -43,11 +45,12 @@ export async function migrateTo(
   options: MigrationOptions,
 ): Promise<MigrationEnd> {
   const leave = new AbortController();
+  const timeoutMs = options.timeoutMs ?? 1500;
   return withoutHanging(leave, async () => {
     const connection = await connectImmich({
       ...server,
       signal: leave.signal,
-      timeouts: { connectMs: 2000, stallMs: 1500, answerMs: 1500 },
+      timeouts: { connectMs: timeoutMs, stallMs: timeoutMs, answerMs: timeoutMs },
     });
     try {
       options.onConnected?.();
