@@ -163,6 +163,11 @@ export function inherit(
   }));
 }
 
+/** Marks a match as resting on a guess, because of what turned up later. */
+export function weaken(slot: MediaSlot): void {
+  if (slot.match !== undefined) slot.match = { ...slot.match, weak: true };
+}
+
 /** Reports a step when this very file is being explained; costs one comparison otherwise. */
 export function note(bench: Bench, slot: MediaSlot, step: () => PairingStep): void {
   const { trace } = bench.options;

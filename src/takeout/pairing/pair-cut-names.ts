@@ -2,12 +2,14 @@ import { groupBy } from '../../lib/group-by.ts';
 import type { Bench, MediaSlot, SidecarSlot } from './bench.ts';
 import { inherit, isOpen, own } from './bench.ts';
 import { readAsCutEdit } from './edited-name.ts';
+import type { MediaName } from './media-name.ts';
 import { counterNumber } from './media-name.ts';
-import { cutUnits, sidecarBaseLimit } from './name-limits.ts';
+import { cutUnits, fillsMediaName, mediaNameLimit, sidecarBaseLimit } from './name-limits.ts';
 import { foldCase, normaliseName } from './normalise-name.ts';
+import { findVideosBesideStills } from './pair-live.ts';
 import { pairByCaptureTime } from './pair-by-capture-time.ts';
 import { settleClaims } from './settle-claims.ts';
-import { fitTitle, titleBegins } from './title-fit.ts';
+import { fitTitle, foldSubstituted, titleBegins } from './title-fit.ts';
 
 /**
  * Names longer than 46 units: the sidecar's base is the title's first 46, so titles that differ later share one
@@ -16,10 +18,16 @@ import { fitTitle, titleBegins } from './title-fit.ts';
  * first each sidecar finds its media name by its title, then originals and hidden edits are told apart.
  */
 export function pairCutNames(bench: Bench): void {
-  const clusters = groupBy(bench.media.filter(isCandidate), (slot) => cutKey(bench, slot));
+  const candidates = bench.media
+    .filter(isOpen)
+    .map(readCutName)
+    .filter(({ name }) => name.plain.length > sidecarBaseLimit);
+  const clusters = groupBy(candidates, ({ name }) => cutKey(bench, name));
+  if (clusters.size === 0) return;
+  const besideStills = findVideosBesideStills(bench);
   for (const [key, media] of clusters) {
     const sidecars = (cutSidecars(bench).get(key) ?? []).filter((slot) => slot.owner === undefined);
-    if (sidecars.length > 0) pairCluster(bench, media, sidecars);
+    if (sidecars.length > 0) pairCluster(bench, media, sidecars, besideStills);
   }
 }
 
@@ -29,7 +37,7 @@ const indexes = new WeakMap<Bench, ReadonlyMap<string, readonly SidecarSlot[]>>(
 function cutSidecars(bench: Bench): ReadonlyMap<string, readonly SidecarSlot[]> {
   const known = indexes.get(bench);
   if (known !== undefined) return known;
-  const cut = bench.sidecars.filter((slot) => cutBase(slot) !== undefined);
+  const cut = bench.sidecars.filter((slot) => slot.owner === undefined && cutBase(slot) !== undefined);
   const index = groupBy(cut, (slot) => foldCase(cutBase(slot) ?? ''));
   indexes.set(bench, index);
   return index;
@@ -43,92 +51,141 @@ function cutBase(slot: SidecarSlot): string | undefined {
   )?.base;
 }
 
-function isCandidate(slot: MediaSlot): boolean {
-  return isOpen(slot) && slot.name.plain.length > sidecarBaseLimit;
+/** A media file under the name that its sidecar was cut from. */
+interface CutName {
+  readonly slot: MediaSlot;
+  readonly name: MediaName;
+}
+
+/**
+ * A counter of Google's comes after the cut. So where the name is short without its `(38)` and long with it, and no
+ * rule for short names has found a sidecar, the `(38)` is the title's own.
+ */
+function readCutName(slot: MediaSlot): CutName {
+  const { stem, counter, ext, plain, full } = slot.name;
+  const isOwn = counter !== '' && plain.length <= sidecarBaseLimit && stem.length < sidecarBaseLimit;
+  if (!isOwn) return { slot, name: slot.name };
+  const whole = stem + counter;
+  const fillsLimit = fillsMediaName(whole, ext);
+  return { slot, name: { full, stem: whole, counter: '', ext, plain: full, fillsLimit } };
 }
 
 /** Cut as composed, unless only the uploader's decomposed spelling leads to a sidecar. */
-function cutKey(bench: Bench, slot: MediaSlot): string {
-  const key = foldCase(cutUnits(slot.name.plain, sidecarBaseLimit));
+function cutKey(bench: Bench, { plain }: MediaName): string {
+  const key = foldCase(cutUnits(plain, sidecarBaseLimit));
   const index = cutSidecars(bench);
   if (index.has(key)) return key;
-  const decomposed = slot.name.plain.normalize('NFD');
+  const decomposed = plain.normalize('NFD');
   const asUploaded = foldCase(normaliseName(cutUnits(decomposed, sidecarBaseLimit)));
   return index.has(asUploaded) ? asUploaded : key;
 }
 
-function pairCluster(bench: Bench, media: readonly MediaSlot[], sidecars: readonly SidecarSlot[]): void {
-  const groups = groupBy(media, (slot) => foldCase(slot.name.plain));
-  const { byTitle, untold } = assignByTitle(groups, sidecars);
-  for (const [key, group] of groups) {
-    const titled = byTitle.get(key) ?? [];
-    const own = untold.filter((slot) => mayBeOf(bench, groups, key, group, slot));
-    pairGroup(bench, group, [...titled, ...own], groups.size === 1 || own.length === 0);
-  }
-}
-
-function assignByTitle(
-  groups: ReadonlyMap<string, readonly MediaSlot[]>,
+function pairCluster(
+  bench: Bench,
+  media: readonly CutName[],
   sidecars: readonly SidecarSlot[],
-): { byTitle: Map<string, SidecarSlot[]>; untold: SidecarSlot[] } {
-  const byTitle = new Map<string, SidecarSlot[]>();
+  besideStills: ReadonlySet<MediaSlot>,
+): void {
+  const groups = [...groupBy(media, ({ name }) => foldCase(name.plain)).values()];
+  const assigned = new Map<Group, SidecarSlot[]>();
   const untold: SidecarSlot[] = [];
-  for (const slot of sidecars) {
-    const key = bestGroup(groups, slot.document.sidecar.title);
-    if (key === undefined) untold.push(slot);
-    else byTitle.set(key, [...(byTitle.get(key) ?? []), slot]);
+  const groupOfTitle = createTitleIndex(groups);
+  const groupOfCounter = createCounterIndex(bench, groups);
+  for (const sidecar of sidecars) {
+    const titled = groupOfTitle(sidecar.document.sidecar.title);
+    const group = titled ?? groupOfCounter(sidecar);
+    if (titled === undefined) untold.push(sidecar);
+    if (group === undefined) continue;
+    const list = assigned.get(group);
+    if (list === undefined) assigned.set(group, [sidecar]);
+    else list.push(sidecar);
   }
-  return { byTitle, untold };
+  const complete = groups.length === 1 || untold.length === 0;
+  for (const group of groups) {
+    // More videos than sidecars beside a still of the name: rather a live photo's half than an edited copy.
+    const mayHoldEdits = !group.some(({ slot }) => besideStills.has(slot));
+    pairGroup(bench, group, assigned.get(group) ?? [], complete, mayHoldEdits);
+  }
 }
 
-function bestGroup(groups: ReadonlyMap<string, readonly MediaSlot[]>, title: string): string | undefined {
+/** The media of one name that differ in nothing but the counter. */
+type Group = readonly CutName[];
+
+/** Finds the one group whose name a title explains best. */
+function createTitleIndex(groups: readonly Group[]): (title: string) => Group | undefined {
+  const byStem = groupBy(groups, ([first]) => titleKey(first?.name.stem ?? ''));
+  const limits = new Set(groups.map(([first]) => mediaNameLimit - (first?.name.ext.length ?? 0)));
+  return (title) => {
+    const wanted = normaliseName(title);
+    const dot = wanted.lastIndexOf('.');
+    const stem = dot === -1 ? wanted : wanted.slice(0, dot);
+    const keys = new Set([titleKey(stem)]);
+    for (const limit of limits) {
+      keys.add(titleKey(cutUnits(stem, limit)));
+      keys.add(titleKey(cutUnits(wanted, limit)));
+    }
+    return bestFit(
+      title,
+      [...keys].flatMap((key) => byStem.get(key) ?? []),
+    );
+  };
+}
+
+/** Coarser than what titles are compared by, so that nothing is missed. */
+function titleKey(stem: string): string {
+  return foldSubstituted(stem).replaceAll('-', '_');
+}
+
+function bestFit(title: string, groups: readonly Group[]): Group | undefined {
   let best = 0;
-  let keys: string[] = [];
-  for (const [key, [first]] of groups) {
-    const fit = first === undefined ? 0 : fitTitle(title, first.name);
+  let fitting: Group[] = [];
+  for (const group of groups) {
+    const fit = group[0] === undefined ? 0 : fitTitle(title, group[0].name);
     if (fit === 0 || fit < best) continue;
-    keys = fit === best ? [...keys, key] : [key];
+    fitting = fit === best ? [...fitting, group] : [group];
     best = fit;
   }
-  return keys.length === 1 ? keys[0] : undefined;
+  // A title without extension fits a still and its live video alike, and names of which it is the beginning.
+  const stills = fitting.filter(([first]) => first?.slot.file.kind === 'image');
+  const whole = stills.filter(([first]) => first?.name.stem.length === normaliseName(title).length);
+  const [only, second] = [whole, stills, fitting].find((some) => some.length > 0) ?? [];
+  return second === undefined ? only : undefined;
 }
 
-/** A sidecar whose title does not tell goes by its counter, where only one media name can take it. */
-function mayBeOf(
+/** A sidecar whose title does not tell goes by its counter, where only one group can take it. */
+function createCounterIndex(
   bench: Bench,
-  groups: ReadonlyMap<string, readonly MediaSlot[]>,
-  key: string,
-  group: readonly MediaSlot[],
-  sidecar: SidecarSlot,
-): boolean {
-  if (belongsToOriginalOf(bench, group, sidecar)) return false;
-  if (groups.size === 1) return true;
-  const takers = [...groups].filter(
-    ([, slots]) =>
-      slots.some((slot) => slot.name.counter === counterOf(sidecar)) &&
-      !belongsToOriginalOf(bench, slots, sidecar) &&
-      !looksLikeEditOfAnother(bench, groups, slots),
-  );
-  return takers.length === 1 && takers[0]?.[0] === key;
+  groups: readonly Group[],
+): (sidecar: SidecarSlot) => Group | undefined {
+  const names = new Set(groups.map(([first]) => foldCase(first?.name.plain ?? '')));
+  const likely = groups.filter((group) => groups.length === 1 || !isEditOfAnother(bench, group, names));
+  const takers = new Map<string, Group[]>();
+  for (const group of likely) {
+    for (const counter of new Set(group.map(({ name }) => name.counter))) {
+      const rivals = takers.get(counter);
+      if (rivals === undefined) takers.set(counter, [group]);
+      else rivals.push(group);
+    }
+  }
+  return (sidecar) => {
+    const candidates = groups.length === 1 ? groups : (takers.get(counterOf(sidecar)) ?? []);
+    if (candidates.length > 2) return undefined;
+    const [only, second] = candidates.filter((group) => !belongsToOriginalOf(bench, group, sidecar));
+    return second === undefined ? only : undefined;
+  };
 }
 
 /** `…_n-.jpg` and a title `…_n.jpg`: the media is the edited copy of an original that is not here. */
-function belongsToOriginalOf(bench: Bench, group: readonly MediaSlot[], sidecar: SidecarSlot): boolean {
-  const [first] = group;
+function belongsToOriginalOf(bench: Bench, [first]: Group, sidecar: SidecarSlot): boolean {
   const edit = first === undefined ? undefined : readAsCutEdit(bench, first.name);
   if (first === undefined || edit === undefined) return false;
   const original = { ...first.name, stem: edit.base, plain: edit.base + first.name.ext };
   return fitTitle(sidecar.document.sidecar.title, original) > 0;
 }
 
-function looksLikeEditOfAnother(
-  bench: Bench,
-  groups: ReadonlyMap<string, readonly MediaSlot[]>,
-  group: readonly MediaSlot[],
-): boolean {
-  const [first] = group;
+function isEditOfAnother(bench: Bench, [first]: Group, names: ReadonlySet<string>): boolean {
   const edit = first === undefined ? undefined : readAsCutEdit(bench, first.name);
-  return first !== undefined && edit !== undefined && groups.has(foldCase(edit.base + first.name.ext));
+  return first !== undefined && edit !== undefined && names.has(foldCase(edit.base + first.name.ext));
 }
 
 function counterOf(sidecar: SidecarSlot): string {
@@ -138,34 +195,34 @@ function counterOf(sidecar: SidecarSlot): string {
 /** One media name with its counters, and the sidecars that may belong to it. */
 function pairGroup(
   bench: Bench,
-  group: readonly MediaSlot[],
+  group: Group,
   candidates: readonly SidecarSlot[],
   complete: boolean,
+  mayHoldEdits: boolean,
 ): void {
-  const media = [...group].sort((a, b) => counterNumber(a.name.counter) - counterNumber(b.name.counter));
+  const names = [...group].sort((a, b) => counterNumber(a.name.counter) - counterNumber(b.name.counter));
   const sidecars = candidates
     .filter((slot) => slot.owner === undefined)
     .sort((a, b) => counterNumber(counterOf(a)) - counterNumber(counterOf(b)));
-  const trusted = sidecars.every((slot) => titleFitsGroup(slot, media));
-  const mediaNumbers = media.map((slot) => counterNumber(slot.name.counter));
+  const trusted = sidecars.every((slot) => titleFitsGroup(slot, names));
+  const mediaNumbers = names.map(({ name }) => counterNumber(name.counter));
   const sidecarNumbers = sidecars.map((slot) => counterNumber(counterOf(slot)));
+  const media = names.map(({ slot }) => slot);
   const gapless = isGapless(mediaNumbers) && (trusted || isGapless(sidecarNumbers));
   const sameNumbers = mediaNumbers.join() === sidecarNumbers.join();
 
-  if (sameNumbers || !gapless || !complete || media.length < sidecars.length) {
-    if (trusted && !sameNumbers && media.length === 1 && sidecars.length === 1)
-      pairInOrder(bench, media, sidecars);
-    else pairByCounter(bench, media, sidecars);
-  } else if (media.length === sidecars.length) {
-    pairInOrder(bench, media, sidecars);
-  } else if (media[0]?.name.fillsLimit === true) {
+  if (!sameNumbers && gapless && media.length === sidecars.length) {
+    pairInOrder(bench, media, sidecars, !complete);
+  } else if (!gapless || !complete || media.length <= sidecars.length) {
+    pairByCounter(bench, names, sidecars, !complete);
+  } else if (names[0]?.name.fillsLimit === true && mayHoldEdits) {
     pairWithHiddenEdits(bench, media, sidecars);
   } else {
-    pairByCounter(bench, media, sidecars);
+    pairByCounter(bench, names, sidecars, false);
   }
 }
 
-function titleFitsGroup(slot: SidecarSlot, [first]: readonly MediaSlot[]): boolean {
+function titleFitsGroup(slot: SidecarSlot, [first]: Group): boolean {
   const { title } = slot.document.sidecar;
   return first !== undefined && fitTitle(title, first.name) > 0 && titleBegins(title, cutBase(slot) ?? '');
 }
@@ -174,17 +231,28 @@ function isGapless(numbers: readonly number[]): boolean {
   return numbers.every((number, i) => number === i);
 }
 
-function pairByCounter(bench: Bench, media: readonly MediaSlot[], sidecars: readonly SidecarSlot[]): void {
-  const takers = groupBy(media, (slot) => slot.name.counter);
+function pairByCounter(bench: Bench, names: Group, sidecars: readonly SidecarSlot[], weak: boolean): void {
+  const takers = groupBy(names, ({ name }) => name.counter);
   for (const [counter, candidates] of groupBy(sidecars, counterOf)) {
-    settleClaims(bench, takers.get(counter) ?? [], candidates, 'name-cut');
+    settleClaims(
+      bench,
+      (takers.get(counter) ?? []).map(({ slot }) => slot),
+      candidates,
+      'name-cut',
+      weak,
+    );
   }
 }
 
-function pairInOrder(bench: Bench, media: readonly MediaSlot[], sidecars: readonly SidecarSlot[]): void {
+function pairInOrder(
+  bench: Bench,
+  media: readonly MediaSlot[],
+  sidecars: readonly SidecarSlot[],
+  weak: boolean,
+): void {
   for (const [i, slot] of media.entries()) {
     const sidecar = sidecars[i];
-    if (sidecar !== undefined) own(bench, slot, sidecar, 'name-cut');
+    if (sidecar !== undefined) own(bench, slot, sidecar, 'name-cut', weak);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Bench, MediaSlot, SidecarSlot } from './bench.ts';
+import type { Bench, IndexedReading, MediaSlot, SidecarSlot } from './bench.ts';
 import { isOpen, note, sidecarKey } from './bench.ts';
 import type { MediaName } from './media-name.ts';
 import { cutUnits, sidecarBaseLimit } from './name-limits.ts';
@@ -12,6 +12,7 @@ export interface DirectRule {
   readonly forms: readonly SidecarForm[];
   /** Undefined where the rule does not apply to this name. */
   readonly expect: (name: MediaName) => ExpectedSidecar | undefined;
+  readonly weak?: true;
 }
 
 export interface ExpectedSidecar {
@@ -32,12 +33,25 @@ const supplementalCut: DirectRule = { id: 'supplemental-cut', forms: ['cut'], ex
 /** `IMG.jpg` ↔ `IMG.jpg.json`, `IMG(1).jpg` ↔ `IMG.jpg(1).json`. */
 const legacy: DirectRule = { id: 'legacy', forms: ['plain'], expect: ownName };
 
-/** Title `20030616` ↔ media `20030616.jpg`, sidecar `20030616.json` or `20030616.supplemental-metadata.json`. */
+/**
+ * Title `20030616` ↔ media `20030616.jpg`, sidecar `20030616.json` or `20030616.supplemental-metadata.json`.
+ * From 46 units on the stem alone is what any longer title was cut to.
+ */
 const noExtension: DirectRule = {
   id: 'no-extension',
   forms: trueForms,
-  expect: ({ stem, counter, ext }) => (ext === '' ? undefined : { base: stem, counter }),
+  expect: (name) => (name.stem.length < sidecarBaseLimit ? bareName(name) : undefined),
 };
+
+const longNoExtension: DirectRule = {
+  id: 'no-extension',
+  forms: ['full'],
+  expect: (name) => (name.stem.length < sidecarBaseLimit ? undefined : bareName(name)),
+};
+
+function bareName({ stem, counter, ext }: MediaName): ExpectedSidecar | undefined {
+  return ext === '' ? undefined : { base: stem, counter };
+}
 
 /** Title `image(2).png`: nobody moved its `(2)`. */
 const counterInTitle: DirectRule = {
@@ -63,7 +77,9 @@ const counterInBareTitle: DirectRule = {
   id: 'counter-in-title',
   forms: trueForms,
   expect: ({ stem, counter, ext }) =>
-    counter === '' || ext === '' ? undefined : { base: stem + counter, counter: '' },
+    counter === '' || ext === '' || stem.length + counter.length > sidecarBaseLimit
+      ? undefined
+      : { base: stem + counter, counter: '' },
 };
 
 /** `PXL_20230518_103349822.MP.supplemental-met.json`: 47 units, one user's file. */
@@ -94,11 +110,20 @@ export const leadingRules: readonly DirectRule[] = [supplemental, supplementalCu
 
 /** After them. */
 export const followingRules: readonly DirectRule[] = [
-  noExtension,
   counterInTitle,
   counterInCutTitle,
+  noExtension,
+  longNoExtension,
   counterInBareTitle,
 ];
+
+/** Whether a video beside a still of its name has to wait, as it is rather that still's half. */
+export function yieldsToLive(rule: DirectRule): boolean {
+  return rule === noExtension || rule === longNoExtension || rule === counterInBareTitle;
+}
+
+/** A video beside a still of its name is rather the still's than the one that a title without extension means. */
+export const noExtensionOfVideo: DirectRule = { ...noExtension, weak: true };
 
 /** Forms that original exports do not have. */
 export const lastResortRules: readonly DirectRule[] = [
@@ -108,36 +133,50 @@ export const lastResortRules: readonly DirectRule[] = [
   counterTwice,
 ];
 
-/** Applies one rule to all media that are still open; letters must agree in case unless `anyCase`. */
-export function pairDirectly(bench: Bench, rule: DirectRule, anyCase: boolean): void {
+/**
+ * Applies one rule to the media that are still open; letters must agree in case unless `anyCase`. Returns those that
+ * met a name which differs in nothing but case: the only ones for which a second pass can find more.
+ */
+export function pairDirectly(
+  bench: Bench,
+  rule: DirectRule,
+  media: readonly MediaSlot[],
+  anyCase: boolean,
+): readonly MediaSlot[] {
   const claims = new Map<string, { media: MediaSlot[]; sidecars: SidecarSlot[] }>();
+  const nearMisses: MediaSlot[] = [];
   const id = anyCase ? 'letter-case' : rule.id;
-  for (const slot of bench.media) {
+  for (const slot of media) {
     if (!isOpen(slot)) continue;
     const expected = rule.expect(slot.name);
     if (expected === undefined) continue;
-    const sidecars = findExpected(bench, rule, expected, anyCase);
-    if (sidecars.length === 0) {
-      note(bench, slot, () => notThere(id, expected));
+    const key = sidecarKey(expected.base, expected.counter);
+    const claimKey = anyCase ? key : expected.base + expected.counter;
+    const claim = claims.get(claimKey);
+    if (claim !== undefined) {
+      claim.media.push(slot);
       continue;
     }
-    const key = anyCase ? sidecarKey(expected.base, expected.counter) : expected.base + expected.counter;
-    const claim = claims.get(key);
-    if (claim === undefined) claims.set(key, { media: [slot], sidecars });
-    else claim.media.push(slot);
+    const readings = bench.sidecarsByName.get(key);
+    if (readings === undefined) note(bench, slot, () => notThere(id, expected));
+    else claims.set(claimKey, { media: [slot], sidecars: findExpected(readings, rule, expected, anyCase) });
   }
-  for (const { media, sidecars } of claims.values()) settleClaims(bench, media, sidecars, id);
+  for (const { media: claimants, sidecars } of claims.values()) {
+    if (sidecars.length > 0) settleClaims(bench, claimants, sidecars, id, rule.weak);
+    else for (const slot of claimants) nearMisses.push(slot);
+  }
+  return nearMisses;
 }
 
-/** The unowned sidecars that a media file of this name could own under the rule. */
+/** Of the readings under one key, the free sidecars that a media file could own under the rule. */
 export function findExpected(
-  bench: Bench,
+  readings: readonly IndexedReading[],
   rule: DirectRule,
-  { base, counter }: ExpectedSidecar,
+  { base }: ExpectedSidecar,
   anyCase: boolean,
 ): SidecarSlot[] {
   const found: SidecarSlot[] = [];
-  for (const { slot, reading } of bench.sidecarsByName.get(sidecarKey(base, counter)) ?? []) {
+  for (const { slot, reading } of readings) {
     if (slot.owner !== undefined || !rule.forms.includes(reading.form)) continue;
     if (anyCase || reading.base === base) found.push(slot);
   }

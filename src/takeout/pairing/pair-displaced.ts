@@ -1,7 +1,8 @@
 import { groupBy } from '../../lib/group-by.ts';
-import type { Bench, MediaSlot, SidecarSlot } from './bench.ts';
-import { isOpen, own, sidecarKey } from './bench.ts';
+import type { Bench, IndexedReading, MediaSlot, SidecarSlot } from './bench.ts';
+import { isOpen, own, sidecarKey, weaken } from './bench.ts';
 import { counterNumber } from './media-name.ts';
+import { sidecarBaseLimit } from './name-limits.ts';
 import { foldCase } from './normalise-name.ts';
 import type { SidecarReading } from './sidecar-name.ts';
 
@@ -15,8 +16,8 @@ export function pairContestedCounters(bench: Bench): void {
   const contested = new Map<string, MediaSlot[]>();
   for (const slot of bench.media) {
     if (slot.name.counter === '' || slot.name.fillsLimit) continue;
-    if (ownedByName(bench, slot.name.plain, slot.name.counter) === undefined) continue;
-    if (ownedByName(bench, slot.name.full, '') === undefined) continue;
+    if (freeByName(bench, slot.name.plain, slot.name.counter) === undefined) continue;
+    if (unmovedOf(bench, slot) === undefined) continue;
     const key = foldCase(slot.name.plain);
     contested.set(key, [...(contested.get(key) ?? []), slot]);
   }
@@ -37,7 +38,7 @@ function settleContest(
   const uncontested = media.filter((slot) => !contested.includes(slot));
   if (uncontested.length === sidecars.length) {
     for (const slot of contested) {
-      const sidecar = ownedByName(bench, slot.name.full, '');
+      const sidecar = unmovedOf(bench, slot);
       if (sidecar !== undefined) own(bench, slot, sidecar, 'counter-in-title');
     }
     pairInOrder(bench, uncontested, sidecars, false);
@@ -45,7 +46,7 @@ function settleContest(
     bench.ambiguities.push({
       media: contested.map((slot) => slot.file.entry),
       candidates: contested.flatMap((slot) =>
-        [ownedByName(bench, slot.name.plain, slot.name.counter), ownedByName(bench, slot.name.full, '')]
+        [freeByName(bench, slot.name.plain, slot.name.counter), unmovedOf(bench, slot)]
           .filter((sidecar) => sidecar !== undefined)
           .map((sidecar) => sidecar.document.entry),
       ),
@@ -54,7 +55,12 @@ function settleContest(
   }
 }
 
-function ownedByName(bench: Bench, base: string, counter: string): SidecarSlot | undefined {
+/** The sidecar of a title that ends in the counter itself, with or without extension. */
+function unmovedOf(bench: Bench, { name }: MediaSlot): SidecarSlot | undefined {
+  return freeByName(bench, name.full, '') ?? freeByName(bench, name.stem + name.counter, '');
+}
+
+function freeByName(bench: Bench, base: string, counter: string): SidecarSlot | undefined {
   const readings = bench.sidecarsByName.get(sidecarKey(base, counter)) ?? [];
   return readings.find(({ slot, reading }) => isTrueForm(reading) && slot.owner === undefined)?.slot;
 }
@@ -66,32 +72,47 @@ function isTrueForm({ form }: SidecarReading): boolean {
 /**
  * What is left when a name was taken: `photo.jpg` (by the title `photo.jpg`), so the title `photo` became
  * `photo(1).jpg`, while its sidecar `photo.supplemental-metadata.json` met nobody. Applies only where the media whose
- * name the sidecar wanted is here and has another sidecar, and as many sidecars as media are left.
+ * name the sidecar wanted is here and has another sidecar, and as many sidecars as media are left. Which title came
+ * first is not written anywhere, so all of that name become weak.
  */
 export function pairDisplacedCounters(bench: Bench): void {
-  const open = bench.media.filter(
-    (slot) => isOpen(slot) && slot.name.counter !== '' && !slot.name.fillsLimit,
-  );
+  const open = bench.media.filter((slot) => isOpen(slot) && slot.name.counter !== '');
   if (open.length === 0) return;
-  const unowned = sidecarsByBase(bench.sidecars.filter((slot) => slot.owner === undefined));
+  const unowned = readingsByBase(bench.sidecars.filter((slot) => slot.owner === undefined));
+  const doubted = new Set<string>();
   for (const [key, media] of groupBy(open, (slot) => foldCase(slot.name.plain))) {
     const [first] = media;
     if (first === undefined) continue;
     const wanted = [...(unowned.get(key) ?? []), ...(unowned.get(foldCase(first.name.stem)) ?? [])];
-    const displaced = [...new Set(wanted)].filter((sidecar) => wasDisplaced(bench, sidecar, first));
-    if (displaced.length === media.length) pairInOrder(bench, media, displaced, true);
+    const displaced = wanted.filter(
+      (indexed) => indexed.slot.owner === undefined && wasDisplaced(bench, indexed, first),
+    );
+    const sidecars = [...new Set(displaced.map(({ slot }) => slot))];
+    const holder = bench.mediaByName.get(key)?.[0];
+    const hasRival =
+      holder !== undefined &&
+      [holder.name.plain, holder.name.stem].some((name) => unowned.has(foldCase(name)));
+    if (hasRival || sidecars.length > 0) doubted.add(key);
+    if (sidecars.length === 0) continue;
+    if (sidecars.length === media.length) pairInOrder(bench, media, sidecars, true);
+  }
+  if (doubted.size === 0) return;
+  for (const slot of bench.media) {
+    if (doubted.has(foldCase(slot.name.plain)) || doubted.has(foldCase(slot.name.full))) weaken(slot);
   }
 }
 
 /** Whether the media that the sidecar's name asks for is here and belongs to another title's sidecar. */
-function wasDisplaced(bench: Bench, sidecar: SidecarSlot, slot: MediaSlot): boolean {
-  const reading = sidecar.readings.find(isTrueForm);
-  if (reading === undefined) return false;
-  const holder = bench.mediaByName.get(foldCase(wantedName(reading, slot)))?.[0]?.match?.sidecar;
-  const held = holder?.readings.find(isTrueForm);
-  return (
-    held !== undefined && sidecarKey(held.base, held.counter) !== sidecarKey(reading.base, reading.counter)
+function wasDisplaced(bench: Bench, { slot, reading }: IndexedReading, media: MediaSlot): boolean {
+  // A base as long as the cut says nothing certain about the name.
+  if (reading.form !== 'full' && reading.base.length >= sidecarBaseLimit) return false;
+  const holder = bench.mediaByName.get(foldCase(wantedName(reading, media)))?.[0]?.match?.sidecar;
+  if (holder === undefined) return false;
+  // Two eras merged by hand leave the same title under the same name twice: a repetition, not a rival.
+  const sameName = holder.readings.some(
+    (held) => held.base === reading.base && held.counter === reading.counter,
   );
+  return !sameName || holder.document.sidecar.title !== slot.document.sidecar.title;
 }
 
 /** The media name for a sidecar reading, with the extension that the competing media has. */
@@ -102,6 +123,13 @@ function wantedName({ base, counter }: SidecarReading, { name }: MediaSlot): str
 
 function sidecarsByBase(sidecars: readonly SidecarSlot[]): Map<string, SidecarSlot[]> {
   return groupBy(sidecars, (slot) => foldCase(slot.readings.find(isTrueForm)?.base ?? ''));
+}
+
+function readingsByBase(sidecars: readonly SidecarSlot[]): Map<string, IndexedReading[]> {
+  const readings = sidecars.flatMap((slot) =>
+    slot.readings.filter(isTrueForm).map((reading) => ({ slot, reading })),
+  );
+  return groupBy(readings, ({ reading }) => foldCase(reading.base));
 }
 
 /** Google counts both sides in the order in which it writes. */

@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/group-by.ts';
 import type { Bench, MediaSlot, SidecarSlot } from './bench.ts';
-import { inherit, isOpen, note } from './bench.ts';
+import { inherit, isOpen, note, sidecarKey } from './bench.ts';
 import type { EditedReading } from './edited-name.ts';
 import { classifySuffix, splitSuffix } from './edited-name.ts';
 import { extensionOf, parseMediaName } from './media-name.ts';
@@ -21,6 +21,10 @@ export function pairEdited(bench: Bench, kind: 'image' | 'video'): void {
   const stems: Stems = {
     media: groupBy(bench.media, (slot) => foldCase(slot.name.stem + slot.name.counter)),
     sidecars: unownedByStem(bench),
+    counted: countBy(
+      bench.media.filter((slot) => slot.name.counter !== ''),
+      (slot) => foldCase(slot.name.plain),
+    ),
   };
   for (const slot of open) if (isOpen(slot)) resolveCopy(bench, slot, stems);
 }
@@ -29,6 +33,14 @@ export function pairEdited(bench: Bench, kind: 'image' | 'video'): void {
 interface Stems {
   readonly media: ReadonlyMap<string, readonly MediaSlot[]>;
   readonly sidecars: ReadonlyMap<string, readonly SidecarSlot[]>;
+  /** How many files there are of a name with a counter added. */
+  readonly counted: ReadonlyMap<string, number>;
+}
+
+function countBy(slots: readonly MediaSlot[], keyOf: (slot: MediaSlot) => string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const slot of slots) counts.set(keyOf(slot), (counts.get(keyOf(slot)) ?? 0) + 1);
+  return counts;
 }
 
 function resolveCopy(bench: Bench, slot: MediaSlot, stems: Stems): void {
@@ -69,8 +81,7 @@ function findSource(
     findOriginal(bench, slot, base + counter, ext, stems) ??
     findLoneSidecar(bench, base + counter, ext, stems);
   if (found !== undefined) {
-    const doubtful = counter === '' && hasUneditedTwin(bench, slot, base, suffix);
-    return { ...found, weak: found.weak || doubtful };
+    return { ...found, weak: found.weak || hasUneditedTwin(bench, base, suffix, ext, stems) };
   }
   if (counter === '') return undefined;
   const plain = findOriginal(bench, slot, base, ext, stems) ?? findLoneSidecar(bench, base, ext, stems);
@@ -98,7 +109,10 @@ function findOriginal(
 function toSource(bench: Bench, original: MediaSlot, stems: Stems, weak: boolean): Source {
   // The original may itself be a copy whose turn has not come: `IMG-COLLAGE-edited.jpg`.
   if (isOpen(original)) resolveCopy(bench, original, stems);
-  return { original, sidecar: original.match?.sidecar, weak: weak || original.match?.weak === true };
+  // People edit clips, not the halves of live photos: a clip of that name may have had to give way.
+  const isHalf = original.relation !== undefined && original.relation.kind !== 'edited';
+  const doubtful = weak || isHalf || original.match?.weak === true;
+  return { original, sidecar: original.match?.sidecar, weak: doubtful };
 }
 
 function others(slot: MediaSlot, slots: readonly MediaSlot[] | undefined): readonly MediaSlot[] {
@@ -116,7 +130,8 @@ function findLoneSidecar(bench: Bench, stem: string, ext: string, stems: Stems):
   const name = parseMediaName(stem + ext);
   for (const rule of [...leadingRules, cutName, ...followingRules, ...lastResortRules]) {
     const expected = rule.expect(name);
-    const source = expected && asSource(findExpected(bench, rule, expected, true), false);
+    const readings = expected && bench.sidecarsByName.get(sidecarKey(expected.base, expected.counter));
+    const source = readings && asSource(findExpected(readings, rule, expected, true), false);
     if (source !== undefined) return source;
   }
   return asSource(stems.sidecars.get(foldCase(stem)) ?? [], true);
@@ -145,13 +160,12 @@ function unownedByStem(bench: Bench): Map<string, SidecarSlot[]> {
   });
 }
 
-/** Two originals, one edited copy: it may belong to the other one (if only that was edited). */
-function hasUneditedTwin(bench: Bench, slot: MediaSlot, base: string, suffix: string): boolean {
-  const { ext } = slot.name;
-  return (
-    bench.mediaByName.has(foldCase(`${base}(1)${ext}`)) &&
-    !bench.mediaByName.has(foldCase(`${base}${suffix}(1)${ext}`))
-  );
+/** More originals of one title than edited copies: which of them were edited, their counters do not tell. */
+function hasUneditedTwin(bench: Bench, base: string, suffix: string, ext: string, stems: Stems): boolean {
+  const countAll = (name: string): number =>
+    (stems.counted.get(foldCase(name)) ?? 0) + (bench.mediaByName.has(foldCase(name)) ? 1 : 0);
+  const originals = countAll(base + ext);
+  return originals > 1 && originals !== countAll(base + suffix + ext);
 }
 
 /**

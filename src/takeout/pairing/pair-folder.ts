@@ -8,15 +8,23 @@ import type {
   SidecarDocument,
   SidecarSlot,
 } from './bench.ts';
-import { createBench, isOpen } from './bench.ts';
+import { createBench, isOpen, weaken } from './bench.ts';
 import { foldCase } from './normalise-name.ts';
 import { pairCutNames } from './pair-cut-names.ts';
-import { followingRules, lastResortRules, leadingRules, pairDirectly } from './pair-direct.ts';
+import type { DirectRule } from './pair-direct.ts';
+import {
+  followingRules,
+  lastResortRules,
+  leadingRules,
+  noExtensionOfVideo,
+  pairDirectly,
+  yieldsToLive,
+} from './pair-direct.ts';
 import { pairContestedCounters, pairDisplacedCounters } from './pair-displaced.ts';
 import type { SuspectedSuffix } from './pair-edited.ts';
 import { findUnlistedSuffixes, pairEdited } from './pair-edited.ts';
 import { namesake, pairMissingStill, pairOtherExtension, pairSubstituted } from './pair-leftovers.ts';
-import { pairLiveVideos } from './pair-live.ts';
+import { findVideosBesideStills, pairLiveVideos } from './pair-live.ts';
 import { sayTheSame } from './settle-claims.ts';
 
 /** What pairing found out about one logical folder. */
@@ -48,18 +56,28 @@ export function pairFolder(
 ): FolderPairing {
   const bench = createBench(media, sidecars, options);
   pairContestedCounters(bench);
-  for (const rule of leadingRules) pairDirectly(bench, rule, false);
+  const nearMisses = new Map<DirectRule, readonly MediaSlot[]>();
+  const pairExactly = (rule: DirectRule, media: readonly MediaSlot[]): void => {
+    nearMisses.set(rule, pairDirectly(bench, rule, media, false));
+  };
+  for (const rule of leadingRules) pairExactly(rule, openMedia(bench));
   pairCutNames(bench);
-  for (const rule of followingRules) pairDirectly(bench, rule, false);
-  for (const rule of [...leadingRules, ...followingRules]) pairDirectly(bench, rule, true);
-  for (const rule of lastResortRules) pairDirectly(bench, rule, true);
+  const besideStill = findVideosBesideStills(bench);
+  for (const rule of followingRules) {
+    const media = openMedia(bench);
+    pairExactly(rule, yieldsToLive(rule) ? media.filter((slot) => !besideStill.has(slot)) : media);
+  }
+  for (const [rule, media] of nearMisses) pairDirectly(bench, rule, media, true);
+  for (const rule of lastResortRules) pairDirectly(bench, rule, openMedia(bench), true);
   pairDisplacedCounters(bench);
+  pairDirectly(bench, noExtensionOfVideo, [...besideStill], true);
   pairSubstituted(bench);
   pairOtherExtension(bench);
   pairEdited(bench, 'image');
   pairLiveVideos(bench);
   pairEdited(bench, 'video');
   pairMissingStill(bench);
+  doubtChosen(bench);
   const paired = bench.sidecars.map((slot) => describeSidecar(bench, slot));
   return {
     media: bench.media,
@@ -68,6 +86,18 @@ export function pairFolder(
     undated: bench.undated,
     suspectedSuffixes: findUnlistedSuffixes(bench),
   };
+}
+
+function openMedia(bench: Bench): readonly MediaSlot[] {
+  return bench.media.filter(isOpen);
+}
+
+/** What was taken only because its name fits best of two is no certain match. */
+function doubtChosen(bench: Bench): void {
+  const chosen = bench.ambiguities.filter(({ outcome }) => outcome === 'first-of-two');
+  if (chosen.length === 0) return;
+  const entries = new Set(chosen.flatMap(({ media }) => media));
+  for (const slot of bench.media) if (entries.has(slot.file.entry)) weaken(slot);
 }
 
 /** Later rules may have settled what an earlier one could not. */
@@ -90,12 +120,13 @@ function describeSidecar(bench: Bench, slot: SidecarSlot): PairedSidecar {
   return { slot, state: 'unused', media: undefined };
 }
 
-/** A superseded sidecar that tells another story than the one preferred to it. */
+/** A superseded sidecar that tells another story than the one preferred to it, which makes that one doubtful. */
 function conflicts(sidecars: readonly PairedSidecar[]): Ambiguity[] {
   return sidecars.flatMap(({ slot, state, media }) => {
     const preferred = media?.match?.sidecar;
     if (state !== 'superseded' || media === undefined || preferred === undefined) return [];
     if (sayTheSame([slot, preferred])) return [];
+    weaken(media);
     return [
       {
         media: [media.file.entry],

@@ -59,7 +59,10 @@ function pairLeftovers(bench: Bench, rule: RuleId, { mediaKey, sidecarKey, fits,
     const reading = bestReading(slot);
     if (slot.owner !== undefined || reading === undefined || hasNamesake(bench, reading)) continue;
     const key = sidecarKey(slot, reading);
-    if (key !== undefined) sidecars.set(key, [...(sidecars.get(key) ?? []), slot]);
+    if (key === undefined) continue;
+    const rivals = sidecars.get(key);
+    if (rivals === undefined) sidecars.set(key, [slot]);
+    else rivals.push(slot);
   }
   for (const [key, media] of groupBy(open, mediaKey)) {
     const candidates = sidecars.get(key) ?? [];

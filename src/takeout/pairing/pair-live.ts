@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/group-by.ts';
 import type { Bench, MediaSlot } from './bench.ts';
-import { inherit, isOpen, note } from './bench.ts';
+import { inherit, isOpen, note, weaken } from './bench.ts';
+import { classifySuffix, splitSuffix } from './edited-name.ts';
 import type { MediaName } from './media-name.ts';
 import { counterNumber, extensionOf } from './media-name.ts';
 import { mediaNameLimit } from './name-limits.ts';
@@ -16,14 +17,45 @@ export function pairLiveVideos(bench: Bench): void {
     bench.media.filter(({ file }) => file.kind === 'image'),
     (slot) => pairingStem(slot.name.stem),
   );
-  for (const [stem, videos] of groupBy(bench.media.filter(isVideo), stemOfStill(stills))) {
+  for (const [stem, videos] of groupBy(videosOf(bench), stemOfStill(stills))) {
     const group = stills.get(stem);
     if (group !== undefined) pairGroup(bench, group, videos);
   }
+  for (const video of bench.media.filter((slot) => isOpen(slot) && isVideo(slot))) doubtHolder(bench, video);
+}
+
+/** A video that had to give way and met no sidecar: then that of the name's holder may be its own. */
+function doubtHolder(bench: Bench, { name }: MediaSlot): void {
+  if (name.counter === '') return;
+  for (const holder of bench.mediaByName.get(foldCase(name.plain)) ?? []) weaken(holder);
+}
+
+/** Open videos that may be the halves of stills in the folder, going by the stem alone. */
+export function findVideosBesideStills(bench: Bench): ReadonlySet<MediaSlot> {
+  const videos = bench.media.filter((slot) => isOpen(slot) && isVideo(slot));
+  if (videos.length === 0) return new Set();
+  const stills = new Set(
+    bench.media.filter(({ file }) => file.kind === 'image').map(({ name }) => pairingStem(name.stem)),
+  );
+  return new Set(videos.filter(({ name }) => stills.has(pairingStem(name.stem))));
 }
 
 function isVideo({ file, name }: MediaSlot): boolean {
   return file.kind === 'video' || (file.kind === undefined && isMotionName(name));
+}
+
+function videosOf(bench: Bench): readonly MediaSlot[] {
+  return bench.media.filter((slot) => isVideo(slot) && !isEditOfClip(bench, slot));
+}
+
+/** `IMG_1-edited.mp4` is the half of `IMG_1-edited.jpg`, unless there is a clip `IMG_1.mp4` in its own right. */
+function isEditOfClip(bench: Bench, slot: MediaSlot): boolean {
+  if (!isOpen(slot)) return false;
+  const { name } = slot;
+  const reading = splitSuffix(name);
+  if (reading === undefined || classifySuffix(bench, name, reading) === undefined) return false;
+  const original = bench.mediaByName.get(foldCase(reading.base + name.counter + name.ext))?.[0];
+  return original !== undefined && original.match?.sidecar.owner === original;
 }
 
 /** `X.MP` belongs to `X.MP.jpg` where that exists, else to `X.jpg`. */
@@ -41,49 +73,80 @@ function pairingStem(stem: string): string {
   return stem.length >= shortest ? folded.slice(0, shortest) : folded;
 }
 
+/**
+ * Where some stills of a name have no video, are of several types, or another video of the name is nobody's half,
+ * counters do not tell what belongs together: such pairs are weak.
+ */
 function pairGroup(bench: Bench, stills: readonly MediaSlot[], videos: readonly MediaSlot[]): void {
-  const taken = new Set<MediaSlot>();
-  for (const video of videos) {
-    if (video.match !== undefined) relateOwnSidecars(bench, video, stills, taken);
-  }
-  const open = videos.filter(isOpen).sort(byCounter);
-  for (const video of open) {
-    const free = stills.filter(
-      (still) => !taken.has(still) && still.name.counter === video.name.counter && mayHaveVideo(still, video),
+  const free = new Set(stills);
+  const sameCounter = groupBy([...stills].sort(appleFirst), (slot) => slot.name.counter);
+  const twinsOf = (video: MediaSlot): readonly MediaSlot[] =>
+    (sameCounter.get(video.name.counter) ?? []).filter(
+      (still) => free.has(still) && haveOneStem(still, video),
     );
-    const [still] = free.sort(appleFirst);
-    if (still === undefined) continue;
-    take(bench, video, still, free.length > 1 || !isSure(still));
-    taken.add(still);
+  for (const video of videos) {
+    if (video.match === undefined || video.relation !== undefined) continue;
+    const still = relateOwnSidecars(bench, video, twinsOf(video));
+    if (still !== undefined) free.delete(still);
   }
-  pairDifferingCounters(bench, stills, videos, taken);
+  const types = new Set(stills.map((still) => extensionOf(still.name.full)));
+  const doubtful = types.size > 1 || stills.length !== videos.length || videos.some(standsAlone);
+  for (const video of videos.filter(isOpen).sort(byCounter)) {
+    const twins = twinsOf(video).filter((still) => mayHaveVideo(still, video));
+    const [still] = twins;
+    if (still === undefined) continue;
+    take(
+      bench,
+      video,
+      still,
+      doubtful || twins.length > 1 || !isSure(still) || hasLonelyTwin(bench, still, video),
+    );
+    free.delete(still);
+  }
+  pairDifferingCounters(bench, [...free], videos);
+  if (!videos.some((video) => video.relation !== undefined)) return;
+  for (const video of videos) if (standsAlone(video)) weaken(video);
 }
 
 /**
  * `IMG_2552.HEIC` and `IMG_2552.JPG` are two live photos, but their videos share a name: `IMG_2552.MP4` and
  * `IMG_2552(1).MP4`. So a video whose counter no still has belongs to the one still that is left, provided that
- * the name it had to give way to is there.
+ * the name it had to give way to is there. Which of the two gave way is a guess where that one has a sidecar.
  */
 function pairDifferingCounters(
   bench: Bench,
   stills: readonly MediaSlot[],
   videos: readonly MediaSlot[],
-  taken: Set<MediaSlot>,
 ): void {
-  const left = videos.filter((video) => isOpen(video) && gaveWay(video, videos)).sort(byCounter);
-  const free = stills.filter((still) => !taken.has(still) && still.match !== undefined).sort(byCounter);
-  if (left.length === 0 || left.length !== free.length) return;
+  const numbers = new Set(videos.map((video) => counterNumber(video.name.counter)));
+  const left = videos
+    .filter((video) => isOpen(video) && numbers.has(counterNumber(video.name.counter) - 1))
+    .sort(byCounter);
+  const free = stills.filter((still) => still.match !== undefined).sort(byCounter);
+  if (left.length !== free.length) return;
   for (const [i, video] of left.entries()) {
     const still = free[i];
-    if (still !== undefined && mayHaveVideo(still, video)) take(bench, video, still, true);
+    if (still !== undefined && haveOneStem(still, video)) take(bench, video, still, true);
   }
 }
 
-function gaveWay(video: MediaSlot, videos: readonly MediaSlot[]): boolean {
-  const number = counterNumber(video.name.counter);
-  return (
-    number > 0 && videos.some((other) => other !== video && counterNumber(other.name.counter) === number - 1)
-  );
+/** A second photo of a title that ends in a counter of its own is in another group; it may be the live one. */
+function hasLonelyTwin(bench: Bench, still: MediaSlot, video: MediaSlot): boolean {
+  const has = ({ name }: MediaSlot): boolean =>
+    bench.mediaByName.has(foldCase(`${name.stem}${name.counter}(1)${name.ext}`));
+  return still.name.counter !== '' && has(still) && !has(video);
+}
+
+function standsAlone(video: MediaSlot): boolean {
+  return video.match !== undefined && video.relation === undefined;
+}
+
+/** Stems that agree only as far as the shorter limit goes need the title to say that they are one. */
+function haveOneStem(still: MediaSlot, video: MediaSlot): boolean {
+  const stem = foldCase(still.name.stem);
+  if (stem === foldCase(video.name.stem) || stem === foldCase(video.name.plain)) return true;
+  const title = still.match?.sidecar.document.sidecar.title;
+  return title !== undefined && fitTitle(title, video.name) > 0;
 }
 
 /** A still without a sidecar says nothing about the video, unless it is of the format that has live photos. */
@@ -109,27 +172,20 @@ function take(bench: Bench, video: MediaSlot, still: MediaSlot, weak: boolean): 
 function relateOwnSidecars(
   bench: Bench,
   video: MediaSlot,
-  stills: readonly MediaSlot[],
-  taken: Set<MediaSlot>,
-): void {
-  if (video.relation !== undefined) return;
-  const still = stills.find(
-    (candidate) =>
-      !taken.has(candidate) &&
-      candidate.name.counter === video.name.counter &&
-      areHalvesOfOne(video, candidate),
-  );
+  twins: readonly MediaSlot[],
+): MediaSlot | undefined {
+  const still = twins.find((twin) => areHalvesOfOne(video, twin));
   if (still === undefined) {
     note(bench, video, () => ({
       rule: 'live-video',
       verdict: 'refused',
-      candidate: stills.map((slot) => slot.name.full).join(', '),
+      candidate: twins.map((twin) => twin.name.full).join(', '),
       reason: 'both have sidecars of their own, which do not make them one photo',
     }));
-    return;
+    return undefined;
   }
   video.relation = { kind: isMotionPair(video, still) ? 'motion-video' : 'live-video', of: still };
-  taken.add(still);
+  return still;
 }
 
 function areHalvesOfOne(video: MediaSlot, still: MediaSlot): boolean {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../lib/group-by.ts';
 import type { Bench, MediaSlot, SidecarSlot } from './bench.ts';
 import { note, own } from './bench.ts';
 import type { RuleId } from './rules.ts';
@@ -13,11 +14,12 @@ export function settleClaims(
   media: readonly MediaSlot[],
   sidecars: readonly SidecarSlot[],
   rule: RuleId,
+  weak = false,
 ): void {
   const [onlyMedia, onlySidecar] = [media[0], sidecars[0]];
   if (onlyMedia === undefined || onlySidecar === undefined) return;
   if (media.length === 1 && sidecars.length === 1) {
-    own(bench, onlyMedia, onlySidecar, rule);
+    own(bench, onlyMedia, onlySidecar, rule, weak);
     return;
   }
   pairWithinParts(bench, media, sidecars, rule);
@@ -32,13 +34,13 @@ export function settleClaims(
   }
   const chosen = chooseSidecar(first, candidates);
   if (chosen === undefined) refuse();
-  else if (openMedia.length === 1) own(bench, first, chosen, rule);
+  else if (openMedia.length === 1) own(bench, first, chosen, rule, weak);
   else pairInOrder();
 
   function pairInOrder(): void {
     for (const [i, slot] of openMedia.entries()) {
       const sidecar = candidates[i];
-      if (sidecar !== undefined) own(bench, slot, sidecar, rule);
+      if (sidecar !== undefined) own(bench, slot, sidecar, rule, weak);
     }
   }
 
@@ -67,16 +69,12 @@ function pairWithinParts(
   rule: RuleId,
 ): void {
   if (media.length > 1 && new Set(media.map((slot) => slot.name.full)).size > 1) return;
-  for (const slot of media) {
-    const part = slot.file.entry.sourceIndex;
-    const near = sidecars.filter(
-      (sidecar) => sidecar.owner === undefined && sidecar.document.entry.sourceIndex === part,
-    );
-    const rivals = media.filter(
-      (other) => other !== slot && other.match === undefined && other.file.entry.sourceIndex === part,
-    );
-    const [only] = near;
-    if (only !== undefined && near.length === 1 && rivals.length === 0) own(bench, slot, only, rule);
+  const parts = groupBy(media, (slot) => slot.file.entry.sourceIndex);
+  const near = groupBy(sidecars, (slot) => slot.document.entry.sourceIndex);
+  for (const [part, [slot, rival]] of parts) {
+    const [sidecar, other] = near.get(part) ?? [];
+    if (slot === undefined || rival !== undefined || sidecar === undefined || other !== undefined) continue;
+    own(bench, slot, sidecar, rule);
   }
 }
 
