@@ -99,6 +99,27 @@ describe('motion photos', () => {
     ).toHaveLength(1);
   });
 
+  it('a differing .MP4 is never linked by a later run either: the server would delete it', async () => {
+    const server = await sandbox();
+    const stateDir = temporaryFolder();
+    const beside = {
+      [year]: { 'IMG_2.jpg': still, 'IMG_2.jpg.json': sidecar('IMG_2.jpg'), 'IMG_2.MP4': video(5) },
+    };
+    const paths = await exportOf(beside);
+    const kept = (): number =>
+      server.snapshot().assets.filter(({ type, visibility }) => type === 'VIDEO' && visibility === 'timeline')
+        .length;
+    await migrate(paths, server, { stateDir });
+    expect(kept()).toBe(1);
+    await migrate(paths, server, { stateDir });
+    await migrate(paths, server);
+    await server.waitForJobs();
+    expect(kept()).toBe(1);
+    expect(
+      server.requests.filter(({ method, path }) => method === 'PUT' && path.includes('/assets/')),
+    ).toEqual([]);
+  });
+
   it('the next run knows without reading', async () => {
     const server = await sandbox();
     const stateDir = temporaryFolder();
