@@ -12,7 +12,7 @@ import { startProgram } from '../support/run-program.ts';
 import { armKill, countJournalLines, type KillMoment, randomMoment } from './kill-moment.ts';
 
 /** What happens to a migration beside being killed. */
-export type KillVariant =
+type KillVariant =
   /** Nothing. */
   | 'plain'
   /** Answers come late or not at all. */
