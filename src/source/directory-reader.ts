@@ -28,7 +28,7 @@ export class DirectoryReader extends RandomAccessReader {
   ): void {
     let copied: number;
     try {
-      copied = this.copy(target.subarray(offset, offset + length), position);
+      copied = this.#copy(target, offset, length, position);
     } catch (error) {
       callback(error instanceof Error ? error : new Error(String(error)));
       return;
@@ -36,20 +36,21 @@ export class DirectoryReader extends RandomAccessReader {
     callback(null, copied);
   }
 
-  /** Copies bytes at a position and returns how many there were: fewer than asked only at the file's end. */
-  copy(target: Buffer, position: number): number {
-    if (target.length > WINDOW_BYTES) throw new RangeError('a directory record is never this long');
-    if (!this.#holds(position, target.length)) this.#load(position);
-    const from = position - this.#start;
-    return this.#buffer.copy(target, 0, from, Math.min(from + target.length, this.#length));
-  }
 
   /** Whether a record or header with this signature begins at a position. Reads just that, if it lies elsewhere. */
   hasSignature(signature: number, position: number): boolean {
     const bytes = Buffer.alloc(4);
-    if (this.#holds(position, bytes.length)) this.copy(bytes, position);
+    if (this.#holds(position, bytes.length)) this.#copy(bytes, 0, bytes.length, position);
     else if (position < this.#file.sizeBytes) this.#file.readSync(bytes, position);
     return bytes.readUInt32LE() === signature;
+  }
+
+  /** Copies bytes at a position and returns how many there were: fewer than asked only at the file's end. */
+  #copy(target: Buffer, offset: number, length: number, position: number): number {
+    if (length > WINDOW_BYTES) throw new RangeError('a directory record is never this long');
+    if (!this.#holds(position, length)) this.#load(position);
+    const from = position - this.#start;
+    return this.#buffer.copy(target, offset, from, Math.min(from + length, this.#length));
   }
 
   #holds(position: number, length: number): boolean {
