@@ -48,7 +48,12 @@ const layering = layers.map((layer, position) => {
         message: `${name} has its home in ${folders.join(', ')}.`,
       })),
     ...(pureLayers.includes(layer)
-      ? [{ group: ['node:fs*', 'node:net', 'node:http*', 'node:process', 'node:child_process'], message: `${layer}/ does no I/O.` }]
+      ? [
+          {
+            group: ['node:fs*', 'node:net', 'node:http*', 'node:process', 'node:child_process'],
+            message: `${layer}/ does no I/O.`,
+          },
+        ]
       : []),
   ];
   return {
@@ -69,7 +74,10 @@ export default tseslint.config(
       'no-console': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unnecessary-condition': ['error', { allowConstantLoopConditions: true }],
       '@typescript-eslint/unified-signatures': 'off',
@@ -86,7 +94,10 @@ export default tseslint.config(
       ],
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'This folder reads no clock.' },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'This folder reads no clock.',
+        },
       ],
     },
   },

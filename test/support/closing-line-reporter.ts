@@ -18,9 +18,7 @@ export default class ClosingLineReporter implements Reporter {
     }
     // The default reporter prints its own summary in the same turn: come after it.
     process.on('exit', () => {
-      process.stdout.write(
-        `\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
-      );
+      process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
     });
   }
 }
