@@ -16,7 +16,7 @@ import type { TextContext } from './text-context.ts';
 import { countRow, createContext, prose, section, table } from './text-context.ts';
 
 /** What the server said about the files of a plan. */
-export interface ServerPresence {
+interface ServerPresence {
   readonly alreadyOnServer: number;
   /** In the server's trash. */
   readonly inTrash: number;

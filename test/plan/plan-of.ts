@@ -7,7 +7,7 @@ import type { AlbumFileSpec, BuiltLibrary, FileSpec } from '../support/library-b
 import { buildLibrary } from '../support/library-builder.ts';
 
 /** Hints of whoever looked at no bytes and talks to a server that takes everything. */
-export const noHints: PlanHints = {
+const noHints: PlanHints = {
   crcOf: (entry) => entry.crc32,
   takenAtOf: () => undefined,
   embedsVideo: () => false,

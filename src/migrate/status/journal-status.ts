@@ -29,7 +29,7 @@ export interface RunStatus {
   readonly stacks: number;
 }
 
-export interface CreatedAsset {
+interface CreatedAsset {
   readonly assetId: string;
   readonly name: string;
   readonly isUndone: boolean;

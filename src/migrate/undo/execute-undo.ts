@@ -7,7 +7,7 @@ import type { UndoContext } from './undo-context.ts';
 import type { RunAsset, UndoAlbum, UndoPlan } from './undo-plan.ts';
 
 /** What could not be taken back. */
-export interface UndoFailure {
+interface UndoFailure {
   /** Name of the photo, or title of the album. */
   readonly name: string;
   readonly message: string;

@@ -82,7 +82,7 @@ function sample(files: readonly ExaminedFile[], percent: number, locations: Loca
 }
 
 /** A checksum is as good as a throw of dice, and falls the same way each time. */
-export function isInSample(sha1: Sha1, percent: number): boolean {
+function isInSample(sha1: Sha1, percent: number): boolean {
   return Number.parseInt(sha1.slice(0, 8), 16) < (percent / 100) * 2 ** 32;
 }
 
