@@ -1,0 +1,12 @@
+import { setFlagsFromString } from 'node:v8';
+
+/**
+ * How much the heap may grow, in percent, before it is cleaned up again. Left alone, V8 lets it grow to four times
+ * of what is in use: planning 100,000 photos took 580 MB instead of 390 MB, to save a twentieth of the time.
+ */
+const growthPercent = 100;
+
+/** For small computers: memory is what they lack. */
+export function limitHeapGrowth(): void {
+  setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
+}
