@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { RewindableBody } from '../model/destination.ts';
 
 interface TextPart {
@@ -30,7 +30,7 @@ const newLine = '\r\n';
  * expect in `filename="…"`: they store `%22` as it stands and garble `filename*=`.
  */
 export function encodeMultipart(parts: readonly Part[]): MultipartBody {
-  const boundary = `immich-takeout-${randomBytes(18).toString('hex')}`;
+  const boundary = `immich-takeout-${randomUUID()}`;
   const sections: (Buffer | RewindableBody)[] = [];
   let text = '';
   const flush = () => {

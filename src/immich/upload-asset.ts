@@ -13,6 +13,8 @@ import { visibilityFields } from './visibility-fields.ts';
 
 const action = 'upload the file';
 const deviceId = 'immich-takeout';
+/** Made once: without a reason, each abort makes an exception with its own stack. */
+const ended = new Error('the upload has ended');
 
 /**
  * Uploads one asset in one request, streaming. Rejects with what reading the content threw when it did; the form
@@ -62,7 +64,7 @@ export async function uploadAsset(
   } finally {
     options.signal.removeEventListener('abort', abort);
     // An answer may come before the content was read to its end: whoever reads it can stop.
-    attempt.abort();
+    attempt.abort(ended);
   }
 }
 
