@@ -2,7 +2,7 @@ import type { GeneratedExport } from './generate-export.ts';
 import type { ReferenceName } from './references.ts';
 
 /** What the program is made to do. */
-export type Work =
+type Work =
   /** Only the archives' directories. */
   | 'list'
   | 'plan'

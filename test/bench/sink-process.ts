@@ -14,7 +14,7 @@ export interface Sink {
   stop(): Promise<void>;
 }
 
-export interface SinkStats {
+interface SinkStats {
   readonly requests: number;
   readonly uploads: number;
   readonly bodyBytes: number;
