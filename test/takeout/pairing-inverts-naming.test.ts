@@ -11,6 +11,8 @@ import { memoryExport } from './memory-export.ts';
 
 /** By hand: `PAIRING_RUNS=20000 npx vitest run test/takeout/pairing-inverts-naming.test.ts`. */
 const numRuns = Number(process.env.PAIRING_RUNS ?? 300);
+/** The same exports in every run of the suite; new ones by hand. */
+const seeded = process.env.PAIRING_RUNS === undefined ? { seed: 2026 } : {};
 
 describe('pairing against a model of how Google names files', () => {
   it(
@@ -32,7 +34,7 @@ describe('pairing against a model of how Google names files', () => {
             else if (!weak) expect(`${entryPath(entry)} ↔ ${found}`).toBe(`${entryPath(entry)} ↔ ${right}`);
           }
         }),
-        { numRuns },
+        { numRuns, ...seeded },
       );
       if (numRuns > 1000) console.log(tally);
       expect(tally.weak + tally.unpaired).toBeLessThan(tally.media * 0.1);
@@ -50,7 +52,7 @@ describe('pairing against a model of how Google names files', () => {
           });
         }
       }),
-      { numRuns: Math.min(numRuns, 2000) },
+      { numRuns: Math.min(numRuns, 2000), ...seeded },
     );
   });
 
@@ -67,7 +69,7 @@ describe('pairing against a model of how Google names files', () => {
           describeLibrary(await readLibrary(straight)),
         );
       }),
-      { numRuns: Math.min(numRuns, 2000) },
+      { numRuns: Math.min(numRuns, 2000), ...seeded },
     );
   });
 
@@ -79,7 +81,7 @@ describe('pairing against a model of how Google names files', () => {
           if (sidecar !== undefined) expect(sidecar.entry.dir).toBe(entry.dir);
         }
       }),
-      { numRuns: Math.min(numRuns, 100) },
+      { numRuns: Math.min(numRuns, 100), ...seeded },
     );
   });
 });
@@ -161,7 +163,7 @@ const anyClip = fc.constantFrom(...clips).map((stem) => `${stem}.mp4`);
 
 const anyPhoto = fc
   .tuple(fc.constantFrom(...stems), fc.constantFrom(...extensions))
-  .map(([stem, extension]) => stem + extension);
+  .map(([stem, extension]) => (stem.endsWith('.MP') ? `${stem}.jpg` : stem + extension));
 
 const anyTitle = fc.oneof({ arbitrary: anyPhoto, weight: 5 }, { arbitrary: anyClip, weight: 1 });
 

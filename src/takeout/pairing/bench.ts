@@ -88,6 +88,8 @@ export interface Bench {
   readonly sidecars: readonly SidecarSlot[];
   readonly options: PairingOptions;
   readonly ambiguities: Ambiguity[];
+  /** Media whose match, whichever rule makes it, rests on an order that is written nowhere. */
+  readonly doubtful: Set<MediaSlot>;
   /** Media whose own date would settle an ambiguity. */
   readonly undated: Set<Entry>;
   readonly sidecarsByName: ReadonlyMap<string, readonly IndexedReading[]>;
@@ -117,6 +119,7 @@ export function createBench(
     sidecars: sidecarSlots,
     options,
     ambiguities: [],
+    doubtful: new Set(),
     undated: new Set(),
     sidecarsByName: indexSidecars(sidecarSlots),
     mediaByName: groupBy(slots, (slot) => foldCase(slot.name.full)),

@@ -101,6 +101,7 @@ function pairCluster(
     else list.push(sidecar);
   }
   const complete = groups.length === 1 || untold.length === 0;
+  if (!complete) for (const { slot } of media) bench.doubtful.add(slot);
   for (const group of groups) {
     // More videos than sidecars beside a still of the name: rather a live photo's half than an edited copy.
     const mayHoldEdits = !group.some(({ slot }) => besideStills.has(slot));
@@ -211,12 +212,16 @@ function pairGroup(
   const gapless = isGapless(mediaNumbers) && (trusted || isGapless(sidecarNumbers));
   const sameNumbers = mediaNumbers.join() === sidecarNumbers.join();
 
+  const sharesCounters = trusted && !isGapless(sidecarNumbers);
   if (!sameNumbers && gapless && media.length === sidecars.length) {
     pairInOrder(bench, media, sidecars, !complete);
   } else if (!gapless || !complete || media.length <= sidecars.length) {
     pairByCounter(bench, names, sidecars, !complete);
   } else if (names[0]?.name.fillsLimit === true && mayHoldEdits) {
     pairWithHiddenEdits(bench, media, sidecars);
+  } else if (sharesCounters) {
+    // Titles of other names took part in the count, so that only the order is left.
+    pairInOrder(bench, media, sidecars, true);
   } else {
     pairByCounter(bench, names, sidecars, false);
   }

@@ -10,43 +10,52 @@ import type { SidecarReading } from './sidecar-name.ts';
  * Titles that themselves end in `(1)` compete for the names that Google's counters produce: the second `photo.jpg`
  * and the first `photo(1).jpg` both want to be `photo(1).jpg`. Where such a name has two candidates, the numbers of
  * files on both sides tell who came first: the titles that were displaced show up elsewhere.
- * Runs before the direct rules, whose order would always prefer the moved counter.
+ * Runs before the direct rules, whose order would always prefer the moved counter. A file may be lost, so all of these
+ * matches are weak.
  */
 export function pairContestedCounters(bench: Bench): void {
-  const contested = new Map<string, MediaSlot[]>();
-  for (const slot of bench.media) {
-    if (slot.name.counter === '' || slot.name.fillsLimit) continue;
-    if (freeByName(bench, slot.name.plain, slot.name.counter) === undefined) continue;
-    if (unmovedOf(bench, slot) === undefined) continue;
-    const key = foldCase(slot.name.plain);
-    contested.set(key, [...(contested.get(key) ?? []), slot]);
-  }
-  if (contested.size === 0) return;
+  const contested = bench.media.filter((slot) => !slot.name.fillsLimit && isContested(bench, slot));
+  if (contested.length === 0) return;
   const media = groupBy(bench.media, (slot) => foldCase(slot.name.plain));
   const sidecars = sidecarsByBase(bench.sidecars);
-  for (const [key, slots] of contested) {
-    settleContest(bench, slots, media.get(key) ?? [], sidecars.get(key) ?? []);
+  for (const [key, slots] of groupBy(contested, (slot) => foldCase(slot.name.plain))) {
+    const unmoved = (bench.mediaByName.get(key) ?? []).filter((slot) => slot.name.counter !== '');
+    const bases = new Set([key, ...slots.map((slot) => foldCase(slot.name.stem))]);
+    const rivals = [...unmoved, ...(media.get(key) ?? [])];
+    for (const slot of rivals) bench.doubtful.add(slot);
+    for (const slot of slots) {
+      for (const displaced of media.get(foldCase(slot.name.full)) ?? []) bench.doubtful.add(displaced);
+    }
+    settleContest(bench, new Set(slots), {
+      media: rivals,
+      sidecars: [...bases].flatMap((base) => sidecars.get(base) ?? []),
+    });
   }
+}
+
+function isContested(bench: Bench, slot: MediaSlot): boolean {
+  if (slot.name.counter === '') return false;
+  const [moved, unmoved] = [movedOf(bench, slot), unmovedOf(bench, slot)];
+  return moved !== undefined && unmoved !== undefined && moved !== unmoved;
 }
 
 function settleContest(
   bench: Bench,
-  contested: readonly MediaSlot[],
-  media: readonly MediaSlot[],
-  sidecars: readonly SidecarSlot[],
+  contested: ReadonlySet<MediaSlot>,
+  { media, sidecars }: { readonly media: readonly MediaSlot[]; readonly sidecars: readonly SidecarSlot[] },
 ): void {
-  const uncontested = media.filter((slot) => !contested.includes(slot));
+  const uncontested = media.filter((slot) => !contested.has(slot) && !isUnmovedOnly(bench, slot));
   if (uncontested.length === sidecars.length) {
     for (const slot of contested) {
       const sidecar = unmovedOf(bench, slot);
       if (sidecar !== undefined) own(bench, slot, sidecar, 'counter-in-title');
     }
     pairInOrder(bench, uncontested, sidecars, false);
-  } else if (media.length !== sidecars.length) {
+  } else if (uncontested.length + contested.size !== sidecars.length) {
     bench.ambiguities.push({
-      media: contested.map((slot) => slot.file.entry),
-      candidates: contested.flatMap((slot) =>
-        [freeByName(bench, slot.name.plain, slot.name.counter), unmovedOf(bench, slot)]
+      media: [...contested].map((slot) => slot.file.entry),
+      candidates: [...contested].flatMap((slot) =>
+        [movedOf(bench, slot), unmovedOf(bench, slot)]
           .filter((sidecar) => sidecar !== undefined)
           .map((sidecar) => sidecar.document.entry),
       ),
@@ -55,14 +64,32 @@ function settleContest(
   }
 }
 
-/** The sidecar of a title that ends in the counter itself, with or without extension. */
-function unmovedOf(bench: Bench, { name }: MediaSlot): SidecarSlot | undefined {
-  return freeByName(bench, name.full, '') ?? freeByName(bench, name.stem + name.counter, '');
+/** `photo(2).jpg` with a sidecar of that very name and none that a moved counter would lead to. */
+function isUnmovedOnly(bench: Bench, slot: MediaSlot): boolean {
+  const unmoved = slot.name.counter === '' ? undefined : unmovedOf(bench, slot);
+  if (unmoved === undefined) return false;
+  const moved = movedOf(bench, slot);
+  return moved === undefined || moved === unmoved;
 }
 
-function freeByName(bench: Bench, base: string, counter: string): SidecarSlot | undefined {
+/** The sidecar that a counter of Google's leads to, of a title with or without extension. */
+function movedOf(bench: Bench, { name }: MediaSlot): SidecarSlot | undefined {
+  return (
+    freeByName(bench, name.plain, name.counter, true) ?? freeByName(bench, name.stem, name.counter, true)
+  );
+}
+
+/** The sidecar of a title that ends in the counter itself, with or without extension. */
+function unmovedOf(bench: Bench, { name }: MediaSlot): SidecarSlot | undefined {
+  return freeByName(bench, name.full, '', false) ?? freeByName(bench, name.stem + name.counter, '', false);
+}
+
+function freeByName(bench: Bench, base: string, counter: string, anyCase: boolean): SidecarSlot | undefined {
   const readings = bench.sidecarsByName.get(sidecarKey(base, counter)) ?? [];
-  return readings.find(({ slot, reading }) => isTrueForm(reading) && slot.owner === undefined)?.slot;
+  return readings.find(
+    ({ slot, reading }) =>
+      isTrueForm(reading) && slot.owner === undefined && (anyCase || reading.base === base),
+  )?.slot;
 }
 
 function isTrueForm({ form }: SidecarReading): boolean {
@@ -93,6 +120,7 @@ export function pairDisplacedCounters(bench: Bench): void {
       holder !== undefined &&
       [holder.name.plain, holder.name.stem].some((name) => unowned.has(foldCase(name)));
     if (hasRival || sidecars.length > 0) doubted.add(key);
+    if (hasRival) doubted.add(foldCase(holder.name.plain));
     if (sidecars.length === 0) continue;
     if (sidecars.length === media.length) pairInOrder(bench, media, sidecars, true);
   }

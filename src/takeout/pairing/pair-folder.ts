@@ -77,7 +77,7 @@ export function pairFolder(
   pairLiveVideos(bench);
   pairEdited(bench, 'video');
   pairMissingStill(bench);
-  doubtChosen(bench);
+  for (const slot of bench.doubtful) weaken(slot);
   const paired = bench.sidecars.map((slot) => describeSidecar(bench, slot));
   return {
     media: bench.media,
@@ -90,14 +90,6 @@ export function pairFolder(
 
 function openMedia(bench: Bench): readonly MediaSlot[] {
   return bench.media.filter(isOpen);
-}
-
-/** What was taken only because its name fits best of two is no certain match. */
-function doubtChosen(bench: Bench): void {
-  const chosen = bench.ambiguities.filter(({ outcome }) => outcome === 'first-of-two');
-  if (chosen.length === 0) return;
-  const entries = new Set(chosen.flatMap(({ media }) => media));
-  for (const slot of bench.media) if (entries.has(slot.file.entry)) weaken(slot);
 }
 
 /** Later rules may have settled what an earlier one could not. */

@@ -66,11 +66,13 @@ function stemOfStill(stills: ReadonlyMap<string, unknown>): (slot: MediaSlot) =>
   };
 }
 
-/** A `.HEIC` leaves its stem a unit less than an `.MP4`: stems as long as that are compared up to there. */
+/** Of the usual types, `.HEIC` and `.jpeg` leave the least to a stem: an `.MP4` keeps one unit more. */
+const shortestLimit = mediaNameLimit - '.HEIC'.length;
+
+/** Stems as long as that are compared up to there. */
 function pairingStem(stem: string): string {
-  const shortest = mediaNameLimit - '.HEIC'.length;
   const folded = foldCase(stem);
-  return stem.length >= shortest ? folded.slice(0, shortest) : folded;
+  return stem.length >= shortestLimit ? folded.slice(0, shortestLimit) : folded;
 }
 
 /**
@@ -141,12 +143,14 @@ function standsAlone(video: MediaSlot): boolean {
   return video.match !== undefined && video.relation === undefined;
 }
 
-/** Stems that agree only as far as the shorter limit goes need the title to say that they are one. */
+/** Stems that may have been cut need the title to say that they are one. */
 function haveOneStem(still: MediaSlot, video: MediaSlot): boolean {
-  const stem = foldCase(still.name.stem);
-  if (stem === foldCase(video.name.stem) || stem === foldCase(video.name.plain)) return true;
   const title = still.match?.sidecar.document.sidecar.title;
-  return title !== undefined && fitTitle(title, video.name) > 0;
+  if (still.name.stem.length >= shortestLimit && title !== undefined && fitTitle(title, still.name) > 0) {
+    return fitTitle(title, video.name) > 0;
+  }
+  const stem = foldCase(still.name.stem);
+  return stem === foldCase(video.name.stem) || stem === foldCase(video.name.plain);
 }
 
 /** A still without a sidecar says nothing about the video, unless it is of the format that has live photos. */
