@@ -3,7 +3,6 @@ import type { PairingStep } from './pairing/bench.ts';
 import { pairFolder } from './pairing/pair-folder.ts';
 
 export type { PairingStep } from './pairing/bench.ts';
-export { pairingRules } from './pairing/rules.ts';
 
 /**
  * Every decision that gave this media file its sidecar or left it without: rules in the order tried, the names looked

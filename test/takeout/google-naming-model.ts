@@ -1,7 +1,7 @@
 import type { MemoryFile } from './memory-export.ts';
 
 /** How Google names sidecars: until 2024, since October 2024, and without any cut since 2026. */
-export type Era = 'legacy' | 'cut' | 'uncut';
+type Era = 'legacy' | 'cut' | 'uncut';
 
 /** One photo or video as it was uploaded. */
 export interface ModelItem {

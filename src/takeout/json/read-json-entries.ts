@@ -5,7 +5,7 @@ import type { ClassifiedJson } from './classify-json.ts';
 import { classifyJson } from './classify-json.ts';
 
 /** A sidecar has a kilobyte or two; albums with many comments a few hundred. */
-export const largestJsonBytes = 4 * 1024 * 1024;
+const largestJsonBytes = 4 * 1024 * 1024;
 
 /** How many are asked for at once: enough to keep a disk busy, few enough to stay in its order. */
 const readsAtOnce = 8;

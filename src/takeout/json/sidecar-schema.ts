@@ -45,7 +45,7 @@ const seconds = z
   .refine((value) => Math.abs(value) <= 8.64e12);
 
 /** `{timestamp, formatted}`; `formatted` is localised free text and never parsed. */
-export const googleTime = z
+const googleTime = z
   .union([z.object({ timestamp: seconds }).transform(({ timestamp }) => timestamp), seconds])
   .optional()
   .catch(undefined);

@@ -28,13 +28,13 @@ export interface MediaSlot {
   relation: SlotRelation | undefined;
 }
 
-export interface Match {
+interface Match {
   readonly sidecar: SidecarSlot;
   readonly rule: RuleId;
   readonly weak: boolean;
 }
 
-export type SlotRelation =
+type SlotRelation =
   | { readonly kind: 'edited'; readonly of: MediaSlot | undefined; readonly suffix: string }
   | { readonly kind: 'live-video' | 'motion-video'; readonly of: MediaSlot };
 
@@ -69,7 +69,7 @@ export interface PairingStep {
   readonly reason: string;
 }
 
-export interface PairingTrace {
+interface PairingTrace {
   readonly entry: Entry;
   readonly report: (step: PairingStep) => void;
 }

@@ -38,7 +38,7 @@ export interface FolderPairing {
   readonly suspectedSuffixes: readonly SuspectedSuffix[];
 }
 
-export interface PairedSidecar {
+interface PairedSidecar {
   readonly slot: SidecarSlot;
   readonly state: 'matched' | 'superseded' | 'unused';
   /** The original, its heir, or the media that a better copy of this sidecar speaks for. */
