@@ -42,6 +42,7 @@ async function exercise(version: '1.135.3' | '3.0.3'): Promise<readonly Scripted
     'PUT /api/tags': { json: [{ id, value: 'a' }] },
     'PUT /api/tags/assets': { json: { count: 1 } },
     'POST /api/stacks': { status: 201, json: { id } },
+    [`DELETE /api/stacks/${id}`]: { status: 204 },
     'POST /api/trash/restore/assets': { json: { count: 1 } },
     'GET /api/server/storage': { json: { diskSizeRaw: 1, diskAvailableRaw: 1 } },
     [`GET /api/assets/${id}`]: { json: assetBody(version, id) },
@@ -91,6 +92,7 @@ async function exercise(version: '1.135.3' | '3.0.3'): Promise<readonly Scripted
   await immich.upsertTags(['a'], signal);
   await immich.tagAssets([id], [id], signal);
   await immich.createStack([id, id], signal);
+  await immich.deleteStack(id, signal);
   await immich.storage(signal);
   const query = {
     checksum: '00',

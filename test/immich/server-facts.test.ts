@@ -82,7 +82,15 @@ describe('permissions', () => {
 
   test('demands before 1.137 only what those servers check', () => {
     expect(new Set(names('1.135.3', everything))).toEqual(
-      new Set(['album.read', 'album.create', 'stack.create', 'tag.create', 'tag.asset', 'asset.delete']),
+      new Set([
+        'album.read',
+        'album.create',
+        'stack.create',
+        'stack.delete',
+        'tag.create',
+        'tag.asset',
+        'asset.delete',
+      ]),
     );
   });
 
