@@ -81,6 +81,20 @@ export const permissionUses: readonly PermissionUse[] = [
     purpose: 'fill in what is missing',
     since: scopedKeys,
   },
+  {
+    permission: 'asset.upload',
+    feature: 'verify',
+    purpose: 'ask which files are already there',
+    since: '1.141.0',
+  },
+  {
+    permission: 'all',
+    feature: 'verify',
+    purpose:
+      'ask which files are already there (Immich 1.137 to 1.140 allow it only to a key with all permissions)',
+    since: scopedKeys,
+    until: '1.141.0',
+  },
   { permission: 'asset.read', feature: 'verify', purpose: 'compare what is there', since: scopedKeys },
   { permission: 'album.read', feature: 'verify', purpose: 'compare albums' },
   { permission: 'asset.download', feature: 'deep-verify', purpose: 'compare every byte', since: scopedKeys },
