@@ -36,7 +36,6 @@ export class DirectoryReader extends RandomAccessReader {
     callback(null, copied);
   }
 
-
   /** Whether a record or header with this signature begins at a position. Reads just that, if it lies elsewhere. */
   hasSignature(signature: number, position: number): boolean {
     const bytes = Buffer.alloc(4);

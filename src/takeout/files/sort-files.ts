@@ -7,10 +7,13 @@ import { mediaKindOfExtension } from './media-extensions.ts';
 export interface SortedFiles {
   readonly json: readonly Entry[];
   readonly media: readonly { readonly entry: Entry; readonly kind: 'image' | 'video' }[];
-  /** Names that say nothing: `MVIMG_20180418_113218`, `03.03.13 - 1`. The bytes have to be seen. */
+  /** Names that say nothing: `03.03.13 - 1`, `IMG_1`. The bytes have to be seen. */
   readonly unknown: readonly Entry[];
   readonly junk: readonly { readonly entry: Entry; readonly reason: string }[];
 }
+
+/** The video half of an old motion photo: Google never wrote anything else without an extension by that name. */
+const motionVideo = /^MVIMG_\d{8}_\d{6}(?:~\d+)?(?:\(\d+\))?$/u;
 
 export function sortFiles(entries: readonly Entry[]): SortedFiles {
   const sorted = {
@@ -22,7 +25,7 @@ export function sortFiles(entries: readonly Entry[]): SortedFiles {
   for (const entry of entries) {
     const reason = explainJunk(entry);
     const extension = extensionOf(entry.name);
-    const kind = mediaKindOfExtension(extension);
+    const kind = mediaKindOfExtension(extension) ?? (motionVideo.test(entry.name) ? 'video' : undefined);
     if (reason !== undefined) sorted.junk.push({ entry, reason });
     else if (extension === '.json') sorted.json.push(entry);
     else if (kind === undefined) sorted.unknown.push(entry);
