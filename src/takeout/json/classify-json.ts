@@ -29,9 +29,23 @@ function isSidecar(json: object): boolean {
   if (photoTakenTime !== undefined && photoTakenTime !== null) return !Array.isArray(photoTakenTime);
   if (typeof title !== 'string') return false;
   return (
-    isTime(creationTime) || (typeof url === 'string' && url.startsWith('https://photos.google.com/photo/'))
+    isTime(creationTime) ||
+    (typeof url === 'string' && url.startsWith('https://photos.google.com/photo/')) ||
+    sidecarKeys.some((key) => key in json)
   );
 }
+
+/** Said of a photo, never of an album. */
+const sidecarKeys = [
+  'imageViews',
+  'geoDataExif',
+  'googlePhotosOrigin',
+  'people',
+  'appSource',
+  'favorited',
+  'archived',
+  'trashed',
+] as const;
 
 /** Recent albums are `{"title": …}` and no more; untitled ones may lack even that, but not all the rest. */
 function isAlbum(json: object): boolean {

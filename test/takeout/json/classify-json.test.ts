@@ -40,3 +40,28 @@ describe('sharedAlbumComments', () => {
     });
   });
 });
+
+describe('a JSON with a title but no time taken', () => {
+  it.each([
+    [{ title: 'b.jpg', imageViews: '3' }],
+    [{ title: 'b.jpg', creationTime: { timestamp: '1' } }],
+    [{ title: 'b.jpg', favorited: true }],
+    [{ title: 'b.jpg', googlePhotosOrigin: { webUpload: {} } }],
+    [{ title: 'b.jpg', photoTakenTime: { timestamp: 'soon' } }],
+  ])('%j is the sidecar of a photo', (json) => {
+    expect(classifyJson(Buffer.from(JSON.stringify(json))).kind).toBe('sidecar');
+  });
+
+  it.each([
+    [{ title: 'Summer 2019' }],
+    [{ title: 'Summer 2019', description: '', access: 'protected', date: { timestamp: '0' } }],
+    [{ albumData: { title: 'Old' } }],
+    [{ title: 'Summer', sharedAlbumComments: [], enrichments: [] }],
+  ])('%j is an album', (json) => {
+    expect(classifyJson(Buffer.from(JSON.stringify(json))).kind).toBe('album');
+  });
+
+  it.each([[{ title: ['a', 'b'] }], [{ subscriptions: [] }], [[]], ['text']])('%j is neither', (json) => {
+    expect(classifyJson(Buffer.from(JSON.stringify(json))).kind).toBe('other');
+  });
+});
