@@ -13,13 +13,16 @@ export function sanitizeLines(text: string): string {
   return text.split('\n').map(sanitize).join('\n');
 }
 
+/** What a joiner can join: nothing that is ASCII, blank, or taken out itself. */
+const joinable = '[^\\u{0}-\\u{7f}\\p{C}\\p{Z}\\u{115f}\\u{1160}\\u{3164}\\u{ffa0}]';
+
 /** Sequences to keep whole, or else one character that must not reach a terminal raw. */
 const suspicious = new RegExp(
   [
     // The flags of England, Scotland and Wales: a black flag followed by invisible tag letters.
     '(?<keep>\\u{1f3f4}[\\u{e0061}-\\u{e007a}]{1,6}\\u{e007f}',
     // A joiner inside an emoji or a word of a script that shapes its letters (Persian, Hindi, …).
-    '|(?<=[^\\u{0}-\\u{7f}\\p{Cf}])[\\u{200c}\\u{200d}](?=[^\\u{0}-\\u{7f}\\p{Cf}]))',
+    `|(?<=${joinable})[\\u{200c}\\u{200d}](?=${joinable}))`,
     // Controls, bidi and other format characters, lone surrogates, line separators, blank "letters".
     '|[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}\\u{115f}\\u{1160}\\u{3164}\\u{ffa0}]',
   ].join(''),

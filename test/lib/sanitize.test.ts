@@ -52,6 +52,19 @@ describe('sanitize', () => {
   });
 });
 
+describe('sanitize, applied again', () => {
+  it.each(['\u0080\u200c\u00a0', 'é\u200d\u200dé', 'é\u200c\u3164', '\ud800\u200dé'])(
+    'changes nothing in %j any more',
+    (text) => {
+      expect(sanitize(sanitize(text))).toBe(sanitize(text));
+    },
+  );
+
+  it('keeps the joiner of a Persian word and of a family', () => {
+    for (const text of ['می\u200cخواهم', '👨\u200d👩\u200d👧']) expect(sanitize(text)).toBe(text);
+  });
+});
+
 describe('sanitizeLines', () => {
   it('keeps line ends and nothing else', () => {
     expect(sanitizeLines('a\x1b\nb\r\n')).toBe('a␛\nb␍\n');
