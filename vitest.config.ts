@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/bench/**'],
     reporters: ['default', './test/support/closing-line-reporter.ts'],
+    setupFiles: ['./test/support/fixed-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     // The zone of the machine must never show in a result: run where it would be noticed.
