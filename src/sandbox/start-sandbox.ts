@@ -124,6 +124,9 @@ async function listen(
       restart: (downMs) => sandbox.restart(downMs),
       setVersion: (version) => sandbox.setVersion(version),
       setMaintenance: (on) => sandbox.setMaintenance(on),
+      fillDisk: () => {
+        backend.diskIsFull = true;
+      },
       revokeKey: (secret) => void state.keys.delete(secret),
     },
     answerControl: (exchange) => answerControl(sandbox, exchange),

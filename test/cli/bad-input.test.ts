@@ -320,8 +320,8 @@ const servers: readonly BadInput[] = [
     title: 'a disk that is full',
     trouble: (sandbox) =>
       sandbox.faults.add({ kind: 'disk-full', path: '/assets', method: 'POST', times: 'always' }),
-    exitCode: 3,
-    says: /good\.jpg.*500.*often its disk is full/i,
+    exitCode: 6,
+    says: /disk of the server is full/i,
   },
   {
     title: 'a type that this server refuses after all',

@@ -63,6 +63,14 @@ const matrix: Readonly<
     fault: { kind: 'status', status: 500, ...always },
     row: { ...ends('server-error', 4), ...givenUp('failed server-error') },
   },
+  'disk full': {
+    fault: { kind: 'disk-full', ...always },
+    row: {
+      ...ends('server-error', 4),
+      ...givenUp('failed server-error'),
+      upload: 'ends disk-full, exit 6',
+    },
+  },
   'login page with status 200': { fault: { kind: 'login-page' }, row: ends('login-page', 5) },
   'redirect to https': { fault: { kind: 'redirect', status: 308 }, row: ends('redirect', 4) },
   'redirect to a login': {

@@ -82,8 +82,9 @@ const effects: Effects = {
       throw badRequest('Quota has been exceeded!');
     },
   }),
-  'disk-full': (_, exchange) => ({
+  'disk-full': (_, exchange, control) => ({
     answer: async () => {
+      control.fillDisk();
       await maybeDrain(exchange, true);
       const isUpload = exchange.request.method === 'POST' && exchange.path === '/api/assets';
       throw new Refusal(500, isUpload ? 'Failed to upload asset' : 'Internal server error');

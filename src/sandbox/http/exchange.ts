@@ -22,5 +22,7 @@ export interface SandboxControl {
   restart(downMs?: number): Promise<void>;
   setVersion(version: SandboxVersion): void;
   setMaintenance(on: boolean): void;
+  /** The volume has no room left, until an original is written again. */
+  fillDisk(): void;
   revokeKey(secret: string): void;
 }

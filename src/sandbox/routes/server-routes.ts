@@ -84,8 +84,14 @@ function about({ backend }: Call): Answer {
   });
 }
 
-/** A made-up disk, always the same. */
-function storage(): Answer {
+/** A made-up disk, always the same but when it is full. */
+function storage({ backend }: Call): Answer {
+  const full = {
+    diskAvailable: '0 B',
+    diskUseRaw: 270_553_174_016,
+    diskAvailableRaw: 0,
+    diskUsagePercentage: 100,
+  };
   return ok({
     diskSize: '252.0 GiB',
     diskUse: '42.1 GiB',
@@ -94,6 +100,7 @@ function storage(): Answer {
     diskUseRaw: 45_186_441_216,
     diskAvailableRaw: 63_757_852_672,
     diskUsagePercentage: 16.7,
+    ...(backend.diskIsFull && full),
   });
 }
 

@@ -12,6 +12,8 @@ export interface Backend {
   readonly queues: Queues;
   /** Every normal route answers 404. */
   maintenance: boolean;
+  /** The last original could not be written. */
+  diskIsFull: boolean;
 }
 
 export function createBackend(options: {
@@ -30,6 +32,7 @@ export function createBackend(options: {
     originals: options.originals,
     queues: createQueues((job) => options.runJob(backend, job), options.jobDelayMs),
     maintenance: false,
+    diskIsFull: false,
   };
   return backend;
 }

@@ -81,6 +81,7 @@ function addRow(
   original: ReceivedOriginal,
   sidecar: string | undefined,
 ): Asset {
+  backend.diskIsFull = false;
   return createAsset(backend, user, {
     id: randomUUID(),
     type: mediaKind(original.admittedName, backend.capabilities) ?? 'IMAGE',

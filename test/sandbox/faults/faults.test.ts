@@ -96,6 +96,8 @@ describe('faults that answer instead of the server', () => {
     at.sandbox.faults.add({ ...upload, kind: 'disk-full' });
     const full = await send(at);
     expect([full.status, full.body.message]).toEqual([500, 'Failed to upload asset']);
+    const storage = await at.client.call('GET', '/api/server/storage');
+    expect(storage.body).toMatchObject({ diskAvailableRaw: 0 });
     at.sandbox.faults.add({ ...upload, kind: 'key-revoked', skip: 1 });
     expect((await send(at)).status).toBe(201);
     expect((await send(at)).status).toBe(401);
