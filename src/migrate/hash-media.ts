@@ -50,7 +50,8 @@ export function isKnownEmbedded(video: PlannedMedia, context: RunContext): boole
   return rememberedHash(video, context)?.embeds === true;
 }
 
-function rememberedHash(
+/** What an earlier run found out about the bytes of a file. */
+export function rememberedHash(
   item: PlannedMedia,
   context: RunContext,
 ): { sha1: Sha1; embeds: boolean } | undefined {

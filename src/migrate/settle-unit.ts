@@ -1,8 +1,7 @@
 import type { PlannedMedia } from '../model/plan.ts';
 import type { AssetUnit } from './asset-units.ts';
-import { entryKey } from './entry-key.ts';
 import type { CheckedUnit } from './hash-ahead.ts';
-import { hashMedia, isKnownEmbedded } from './hash-media.ts';
+import { hashMedia, isKnownEmbedded, rememberedHash } from './hash-media.ts';
 import type { OpenMedia } from './open-media.ts';
 import type { RunContext } from './run-context.ts';
 import { rememberHash, settleMedia } from './settle-media.ts';
@@ -106,8 +105,7 @@ async function settleEmbedded(
   const mainOutcome = context.ledger.of(main);
   if (mainOutcome === undefined || context.signal.aborted) return;
   const { entry } = video.media;
-  const key = entryKey(entry, context.plan.sources[entry.sourceIndex]);
-  const remembered = key === undefined ? undefined : context.journal.state.hashes.get(key);
+  const remembered = rememberedHash(video, context);
   if (remembered?.embeds === true && mainOutcome.assetId !== undefined) {
     context.ledger.settle(video, 'embedded-video', {
       checksum: remembered.sha1,

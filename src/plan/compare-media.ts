@@ -1,3 +1,4 @@
+import { compareText } from '../lib/compare-text.ts';
 import { entryPath } from '../model/entry.ts';
 import type { Media } from '../model/library.ts';
 import type { SourceInfo } from '../model/source.ts';
@@ -37,8 +38,3 @@ const folderRanks = {
   'failed-videos': 4,
   trash: 5,
 } as const;
-
-/** Code-unit order: the same on every machine, unlike a locale's. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}

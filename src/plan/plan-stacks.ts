@@ -1,7 +1,7 @@
 import { groupBy } from '../lib/group-by.ts';
 import { entryPath } from '../model/entry.ts';
 import type { PlannedMedia, PlannedStack } from '../model/plan.ts';
-import { compareText } from './compare-media.ts';
+import { compareText } from '../lib/compare-text.ts';
 import type { PlanOptions } from './plan-options.ts';
 
 /**

@@ -1,5 +1,6 @@
 import type { AssetChanges } from '../../immich/update-assets.ts';
 import { ApiError } from '../../lib/errors.ts';
+import { groupBy } from '../../lib/group-by.ts';
 import { forEachConcurrently } from '../../lib/for-each-concurrently.ts';
 import type { AssetUpdate } from '../../model/asset-update.ts';
 import { entryPath } from '../../model/entry.ts';
@@ -103,12 +104,8 @@ async function addTags(
   server: AssetUpdater,
 ): Promise<ReadonlySet<PlannedUpdate>> {
   const failed = new Set<PlannedUpdate>();
-  const groups = new Map<string, PlannedUpdate[]>();
-  for (const update of updates) {
-    if (update.tags.length === 0) continue;
-    const key = [...update.tags].sort().join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), update]);
-  }
+  const tagged = updates.filter(({ tags }) => tags.length > 0);
+  const groups = groupBy(tagged, ({ tags }) => [...tags].sort().join('\n'));
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined || context.stop.aborted) continue;

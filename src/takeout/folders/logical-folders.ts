@@ -1,3 +1,4 @@
+import { compareText } from '../../lib/compare-text.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { SourceInfo } from '../../model/source.ts';
 import { normaliseName } from '../pairing/normalise-name.ts';
@@ -93,9 +94,4 @@ function compareEntries(ranks: readonly number[]): (a: Entry, b: Entry) => numbe
     (ranks[a.sourceIndex] ?? 0) - (ranks[b.sourceIndex] ?? 0) ||
     compareText(a.dir, b.dir) ||
     a.index - b.index;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
