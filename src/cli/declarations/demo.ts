@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { handler } from '../handler.ts';
+
+/** `demo` on the command line. */
+export function declareDemo(program: Command): void {
+  program
+    .command('demo')
+    .description('make a small export and bring it to a sandbox server: see how it works')
+    .action(
+      handler(async (io) => {
+        const { runDemo } = await import('../commands/demo.ts');
+        return runDemo(io);
+      }),
+    );
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import type { ExplainFlags } from '../commands/explain.ts';
+import { handler } from '../handler.ts';
+import { addFilterOptions } from '../options/filter-options.ts';
+
+/** `explain` on the command line. */
+export function declareExplain(program: Command): void {
+  const command = program
+    .command('explain')
+    .description('say why a photo is treated as it is: sidecar, date, place, albums, copies')
+    .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
+    .requiredOption('--photo <name>', 'its name in the archive or at Google, or the end of its path');
+  addFilterOptions(command);
+  command.action(
+    handler<[string[], ExplainFlags]>(async (io, paths, flags) => {
+      const { runExplain } = await import('../commands/explain.ts');
+      return runExplain(paths, flags, io);
+    }),
+  );
+}

@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import type { StatusFlags } from '../commands/status.ts';
+import { handler } from '../handler.ts';
+
+/** `status` on the command line. */
+export function declareStatus(program: Command): void {
+  program
+    .command('status')
+    .description('tell what was done so far, and how to go on; needs no server')
+    .argument('[run]', 'tell more of this run')
+    .option('--files', 'with a run: name the files that it uploaded')
+    .option('--state-dir <folder>', 'where it was remembered')
+    .action(
+      handler<[string | undefined, StatusFlags]>(async (io, run, flags) => {
+        const { runStatus } = await import('../commands/status.ts');
+        return runStatus(run, flags, io);
+      }),
+    );
+}

@@ -1,0 +1,22 @@
+import type { Command } from 'commander';
+import type { UndoFlags } from '../commands/undo.ts';
+import { handler } from '../handler.ts';
+import { addServerOptions } from '../options/server-options.ts';
+
+/** `undo` on the command line. */
+export function declareUndo(program: Command): void {
+  const command = program
+    .command('undo')
+    .description('say what taking back a run would do; with --yes, move what it uploaded to the trash')
+    .argument('<run>', 'id of the run, as told by status')
+    .option('-y, --yes', 'do it')
+    .option('--max-wait <duration>', 'longest wait for a server that is gone (90s, 30m, 8h)', '8h')
+    .option('--state-dir <folder>', 'where it was remembered');
+  addServerOptions(command);
+  command.action(
+    handler<[string, UndoFlags]>(async (io, run, flags) => {
+      const { runUndo } = await import('../commands/undo.ts');
+      return runUndo(run, flags, io);
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import type { VerifyFlags } from '../commands/verify.ts';
+import { handler } from '../handler.ts';
+import { addFilterOptions } from '../options/filter-options.ts';
+import { addRunOptions } from '../options/run-options.ts';
+import { addServerOptions } from '../options/server-options.ts';
+
+/** `verify` on the command line. */
+export function declareVerify(program: Command): void {
+  const command = program
+    .command('verify')
+    .description('say whether everything of an export is on the server as it should be; changes nothing')
+    .argument('<paths...>', 'the same as for upload')
+    .optionsGroup('What to compare:')
+    .option('--rehash', 'read every file again, even where its checksum is known from an earlier run')
+    .option('--deep [share]', 'also download originals and compare their bytes: all, or a share (--deep=5%)')
+    .option('--presence-only', 'only whether the files are there, not what the server shows of them')
+    .option('--csv <file>', 'list what is missing in this file');
+  addFilterOptions(addRunOptions(addServerOptions(command)));
+  command.action(
+    handler<[string[], VerifyFlags]>(async (io, paths, flags) => {
+      const { runVerify } = await import('../commands/verify.ts');
+      return runVerify(paths, flags, io);
+    }),
+  );
+}
