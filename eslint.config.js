@@ -10,6 +10,7 @@ const layers = [
   'metadata',
   'takeout',
   'source',
+  'archive',
   'immich',
   'sandbox',
   'model',
@@ -29,6 +30,7 @@ const homes = {
   '@photostructure/tz-lookup': ['metadata', 'sandbox'],
   'p-limit': ['migrate'],
   yazl: ['sandbox'],
+  yaml: ['cli'],
 };
 
 /** Folders that turn data into data: no files, no sockets, no clock. */
