@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { getAsset, isSea } from 'node:sea';
 import { z } from 'zod';
 
 /** Version of this program, from its package.json. */
 export function programVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+  return z.object({ version: z.string() }).parse(JSON.parse(readPackageJson())).version;
+}
+
+/** The single executable carries the file inside itself. */
+function readPackageJson(): string {
+  return isSea()
+    ? getAsset('package.json', 'utf8')
+    : readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
 }
