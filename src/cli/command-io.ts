@@ -1,3 +1,5 @@
+import { defaultConfigPath } from './config/config-file.ts';
+import type { ConfigPlace } from './config/profile-store.ts';
 import type { InputStream } from './terminal/prompt.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { createTerminal } from './terminal/terminal.ts';
@@ -10,6 +12,8 @@ export interface GlobalOptions {
   readonly color: boolean;
   /** False after `--no-progress`. */
   readonly progress: boolean;
+  readonly config?: string;
+  readonly profile?: string;
 }
 
 /** What a command may touch of the outside world. */
@@ -18,6 +22,8 @@ export interface CommandIo {
   readonly stdin: InputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly options: GlobalOptions;
+  /** Where the user keeps settings, servers and keys. */
+  readonly config: ConfigPlace;
 }
 
 /** The real world. */
@@ -32,5 +38,9 @@ export function processIo(options: GlobalOptions): CommandIo {
     stdin: process.stdin,
     env: process.env,
     options,
+    config: {
+      path: options.config ?? process.env.IMMICH_TAKEOUT_CONFIG ?? defaultConfigPath(process.env),
+      profile: options.profile ?? process.env.IMMICH_TAKEOUT_PROFILE ?? 'default',
+    },
   };
 }

@@ -21,6 +21,8 @@ export function buildProgram(): Command {
     .option('-q, --quiet', 'print nothing but results and what went wrong', false)
     .option('--no-progress', 'no progress bars')
     .option('--no-color', 'no colours')
+    .option('--config <file>', 'configuration file')
+    .option('--profile <name>', 'profile of that file: a server, its key, other options')
     .showSuggestionAfterError()
     // Its messages quote the command line, which a script may have filled with names of files.
     .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) })

@@ -1,0 +1,80 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { UsageError } from '../../lib/errors.ts';
+import { configDir } from '../../lib/xdg.ts';
+import type { YamlText } from './yaml-text.ts';
+import { checkShape, parseYaml } from './yaml-text.ts';
+
+/** Options by their names as the file spells them. */
+export type Settings = Readonly<Record<string, SettingValue>>;
+
+export type SettingValue = string | readonly string[];
+
+/** The user's configuration, or an empty one where there is no file yet. */
+export interface ConfigFile {
+  readonly path: string;
+  readonly exists: boolean;
+  readonly yaml: YamlText;
+  /** For all profiles. */
+  readonly general: Settings;
+  readonly profiles: ReadonlyMap<string, Settings>;
+  /** Other users of this computer may read it. */
+  readonly isPublic: boolean;
+}
+
+/** Where the configuration lies when the user names no other place. */
+export function defaultConfigPath(environment: Readonly<Record<string, string | undefined>>): string {
+  return join(configDir(environment), 'config.yaml');
+}
+
+/** @throws UsageError with file and line when it cannot be read or is not as it should be */
+export function readConfigFile(path: string): ConfigFile {
+  const text = tryRead(path);
+  const yaml = parseYaml(text ?? '', path);
+  const { profiles, ...general } = checkShape(yaml, configSchema);
+  return {
+    path,
+    exists: text !== undefined,
+    yaml,
+    general,
+    profiles: new Map(Object.entries(profiles)),
+    isPublic: text !== undefined && isReadableByOthers(path),
+  };
+}
+
+const noValue = 'a value or a list of values must stand here';
+const value = z.union([z.string().min(1, noValue), z.array(z.string())], { error: noValue });
+/** Whoever comments out all lines of a map leaves an empty text. */
+const map = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
+  z.preprocess((data) => (data === '' || data === null || data === undefined ? {} : data), schema);
+const configSchema = map(
+  z
+    .object(
+      {
+        profiles: map(
+          z.record(
+            z.string(),
+            map(z.record(z.string(), value, { error: 'a profile is a map of options, such as server: URL' })),
+            { error: 'profiles must be a map: a name, and below it the options of that profile' },
+          ),
+        ),
+      },
+      { error: 'this must be a map of options, and of profiles' },
+    )
+    .catchall(value),
+);
+
+function tryRead(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`cannot read the configuration ${path}: ${reason}`);
+  }
+}
+
+function isReadableByOthers(path: string): boolean {
+  return process.platform !== 'win32' && (statSync(path).mode & 0o044) !== 0;
+}

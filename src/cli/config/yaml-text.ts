@@ -1,0 +1,63 @@
+import type { Document, Node, Pair } from 'yaml';
+import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { UsageError } from '../../lib/errors.ts';
+
+/** A YAML file that people write: its data, and where in the file each piece of it stands. */
+export interface YamlText {
+  readonly path: string;
+  /** Keeps comments and layout, for changes. */
+  readonly document: Document;
+  /** Maps, lists and texts: `04`, `yes` and `2019-07-14` stay what the user wrote. */
+  readonly data: unknown;
+  /** Line of a value, or of the innermost piece around it that can be told. */
+  lineOf(keys: readonly PropertyKey[]): number;
+}
+
+/** @throws UsageError with file and line; the file itself is not quoted, since secrets may stand in it */
+export function parseYaml(text: string, path: string): YamlText {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number): number => lines.linePos(offset).line;
+  const [error] = document.errors;
+  if (error !== undefined)
+    throw new UsageError(`${path}:${lineAt(error.pos[0])}: this is not YAML as it should be`, {
+      hint: error.message,
+    });
+  return {
+    path,
+    document,
+    data: toData(document, path),
+    lineOf: (keys) => lineAt(offsetOf(document.contents, keys)),
+  };
+}
+
+/** The data as a type. @throws UsageError that names file and line of each mistake */
+export function checkShape<T>(yaml: YamlText, schema: z.ZodType<T>): T {
+  const checked = schema.safeParse(yaml.data);
+  if (checked.success) return checked.data;
+  const [first = '', ...others] = checked.error.issues.map(
+    ({ path, message }) => `${yaml.path}:${yaml.lineOf(path)}: ${message}`,
+  );
+  throw new UsageError(first, others.length === 0 ? {} : { hint: others.join('\n') });
+}
+
+function toData(document: Document, path: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new UsageError(`${path}: an alias (*name) in it leads nowhere, or to too much`, { cause: error });
+  }
+}
+
+/** Of the key, where a value has one: the place at which the eye looks. */
+function offsetOf(node: unknown, keys: readonly PropertyKey[]): number {
+  const start = (node as Node | null)?.range?.[0] ?? 0;
+  const [key, ...rest] = keys;
+  if (key === undefined) return start;
+  if (isSeq(node)) return Math.max(start, offsetOf(node.items[Number(key)], rest));
+  if (!isMap(node)) return start;
+  const pair = node.items.find((item) => String(item.key) === String(key)) as Pair<Node, Node> | undefined;
+  if (pair === undefined) return start;
+  return Math.max(pair.key.range?.[0] ?? start, rest.length === 0 ? 0 : offsetOf(pair.value, rest));
+}
