@@ -1,96 +1,49 @@
 import { ApiError } from '../lib/errors.ts';
-import { capabilitiesOf, newestKnownMajor, oldestVersion } from './capabilities.ts';
-import { discoverApi } from './discover.ts';
-import type { Timeouts, TlsOptions } from './dispatcher.ts';
-import { createDispatcher } from './dispatcher.ts';
-import { HttpClient } from './http-client.ts';
-import type { ServerUser } from './immich-server.ts';
+import { capabilitiesOf, newestKnownMajor } from './capabilities.ts';
+import type { Timeouts } from './dispatcher.ts';
+import type { HttpClient } from './http-client.ts';
+import type { ServerKey, ServerUser } from './immich-server.ts';
 import { ImmichServer } from './immich-server.ts';
 import type { MediaTypes } from './media-types.ts';
-import { createRedactor } from './redact.ts';
-import { buildRequestHeaders, checkApiKey } from './request-headers.ts';
-import { apiKeyAnswer, mediaTypesAnswer, userAnswer, versionAnswer } from './schemas.ts';
-import { parseServerAddress } from './server-address.ts';
+import type { ReachOptions } from './reach-server.ts';
+import { reachServer } from './reach-server.ts';
+import { readServerVersion } from './read-server-version.ts';
+import { checkApiKey } from './request-headers.ts';
+import { apiKeyAnswer, mediaTypesAnswer, userAnswer } from './schemas.ts';
 import type { ServerVersion } from './server-version.ts';
 import { formatVersion, isAtLeast } from './server-version.ts';
 
-export interface ConnectOptions {
-  /** As people write it: with or without scheme, `/api`, trailing slash, path prefix. */
-  readonly url: string;
+export interface ConnectOptions extends ReachOptions {
   readonly apiKey: string;
-  readonly signal: AbortSignal;
-  /** Go with every request, to this server only. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Default 32. */
-  readonly maxConnections?: number;
-  readonly tls?: TlsOptions;
-  /** Defaults: 10 s to connect, 60 s of stall, 10 min for an answer. */
-  readonly timeouts?: Partial<Timeouts>;
 }
-
-const defaultTimeouts: Timeouts = { connectMs: 10_000, stallMs: 60_000, answerMs: 600_000 };
-/** A server that is there answers a ping sooner than this. */
-const greetingMs = 30_000;
 
 /**
  * Finds the server, makes sure that it is an Immich of a supported version that accepts the key, and learns what
  * it can do. Rejects with one `ApiError` (or `UsageError`) that names what is wrong and what to do.
  */
 export async function connectImmich(options: ConnectOptions): Promise<ImmichServer> {
-  const { signal } = options;
-  const address = parseServerAddress(options.url);
-  const publicHeaders = buildRequestHeaders(options.headers ?? {});
-  const headers = { ...publicHeaders, 'x-api-key': checkApiKey(options.apiKey) };
-  const timeouts = { ...defaultTimeouts, ...options.timeouts };
-  const dispatcher = createDispatcher(new URL(address.origin), {
-    maxConnections: options.maxConnections ?? 32,
-    tls: options.tls ?? {},
-    timeouts,
-  });
-  const redact = createRedactor([options.apiKey, ...Object.values(options.headers ?? {})]);
+  const apiKey = checkApiKey(options.apiKey);
+  const reached = await reachServer(options);
   try {
-    const greeter = (base: URL) =>
-      new HttpClient(base, {
-        dispatcher,
-        headers: publicHeaders,
-        redact,
-        answerMs: Math.min(greetingMs, timeouts.answerMs),
-      });
-    const apiBase = await discoverApi(address, greeter, signal);
-    const http = new HttpClient(apiBase, { dispatcher, headers, redact });
-    return await introduce(http, timeouts, signal);
+    const http = reached.client({ 'x-api-key': apiKey }, [options.apiKey]);
+    return await introduce(http, reached.timeouts, options.signal);
   } catch (error) {
-    await dispatcher.destroy();
+    await reached.close();
     throw error;
   }
 }
 
 async function introduce(http: HttpClient, timeouts: Timeouts, signal: AbortSignal): Promise<ImmichServer> {
-  const version = await readVersion(http, signal);
+  const version = await readServerVersion(http, signal);
   const capabilities = capabilitiesOf(version);
   const mediaTypes = await readMediaTypes(http, signal);
   const user = await readUser(http, version, signal);
-  const keyPermissions = capabilities.apiKeysMe ? await readKeyPermissions(http, signal) : undefined;
+  const key = capabilities.apiKeysMe ? await readKey(http, signal) : undefined;
   return new ImmichServer(
     { http, capabilities, userId: user.id },
-    { version, user, mediaTypes, keyPermissions, warnings: warningsFor(version) },
+    { version, user, mediaTypes, key, warnings: warningsFor(version) },
     { stallMs: timeouts.stallMs },
   );
-}
-
-async function readVersion(http: HttpClient, signal: AbortSignal): Promise<ServerVersion> {
-  const call = { method: 'GET', path: '/server/version', action: 'ask for the server version' } as const;
-  const { major, minor, patch } = await http.fetchJson(call, versionAnswer, signal);
-  const version = { major, minor, patch };
-  if (!isAtLeast(version, oldestVersion)) {
-    throw new ApiError(
-      'unsupported-version',
-      'fatal',
-      `the server is Immich ${formatVersion(version)}; ${oldestVersion} or newer is needed`,
-      { hint: 'Update the server (it is worth it), then run again.' },
-    );
-  }
-  return version;
 }
 
 function warningsFor(version: ServerVersion): string[] {
@@ -131,13 +84,11 @@ async function readUser(http: HttpClient, version: ServerVersion, signal: AbortS
 }
 
 /** A help, not a need: without it the first refused call names the permission. */
-async function readKeyPermissions(
-  http: HttpClient,
-  signal: AbortSignal,
-): Promise<readonly string[] | undefined> {
+async function readKey(http: HttpClient, signal: AbortSignal): Promise<ServerKey | undefined> {
   try {
     const call = { method: 'GET', path: '/api-keys/me', action: 'ask what the API key may do' } as const;
-    return (await http.fetchJson(call, apiKeyAnswer, signal)).permissions;
+    const { id, name, permissions } = await http.fetchJson(call, apiKeyAnswer, signal);
+    return { id, name: name ?? '', permissions };
   } catch (error) {
     if (error instanceof ApiError && error.retry === 'permanent') return undefined;
     throw error;

@@ -39,12 +39,19 @@ export interface ServerUser {
   readonly quotaUsedBytes: number | undefined;
 }
 
+/** The API key in use, as the server knows it. */
+export interface ServerKey {
+  readonly id: string;
+  readonly name: string;
+  readonly permissions: readonly string[];
+}
+
 export interface ServerFacts {
   readonly version: ServerVersion;
   readonly user: ServerUser;
   readonly mediaTypes: MediaTypes;
   /** Undefined when the server does not tell (before 1.139). */
-  readonly keyPermissions: readonly string[] | undefined;
+  readonly key: ServerKey | undefined;
   /** Sentences for the user about this server. */
   readonly warnings: readonly string[];
 }
@@ -59,7 +66,7 @@ export class ImmichServer implements Destination {
   readonly version: ServerVersion;
   readonly capabilities: Capabilities;
   readonly user: ServerUser;
-  readonly keyPermissions: readonly string[] | undefined;
+  readonly key: ServerKey | undefined;
   readonly warnings: readonly string[];
   readonly #session: ApiSession;
   readonly #mediaTypes: MediaTypes;
@@ -74,7 +81,7 @@ export class ImmichServer implements Destination {
     this.version = facts.version;
     this.capabilities = session.capabilities;
     this.user = facts.user;
-    this.keyPermissions = facts.keyPermissions;
+    this.key = facts.key;
     this.warnings = facts.warnings;
     this.#session = session;
     this.#mediaTypes = facts.mediaTypes;
@@ -88,8 +95,8 @@ export class ImmichServer implements Destination {
 
   /** What the key lacks for these features; nothing when the server does not tell what it holds. */
   missingPermissions(features: readonly Feature[]): readonly PermissionUse[] {
-    if (this.keyPermissions === undefined) return [];
-    return lackingPermissions(this.version, this.keyPermissions, features);
+    if (this.key === undefined) return [];
+    return lackingPermissions(this.version, this.key.permissions, features);
   }
 
   /**

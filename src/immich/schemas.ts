@@ -29,7 +29,7 @@ export const userAnswer = z.looseObject({
   quotaUsageInBytes: count.nullish(),
 });
 
-export const apiKeyAnswer = z.looseObject({ permissions: z.array(text) });
+export const apiKeyAnswer = z.looseObject({ id: text, name: optionalText, permissions: z.array(text) });
 
 export const uploadAnswer = z.looseObject({ id: text, status: optionalText });
 

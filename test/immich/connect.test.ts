@@ -43,7 +43,7 @@ describe('connectImmich', () => {
     });
     expect(immich.capabilities).toMatchObject(capabilities);
     expect(immich.warnings).toEqual([]);
-    expect(immich.keyPermissions).toEqual(version.startsWith('1.') ? undefined : ['all']);
+    expect(immich.key?.permissions).toEqual(version.startsWith('1.') ? undefined : ['all']);
     expect(server.requestsTo('GET /api/api-keys/me')).toHaveLength(version.startsWith('1.') ? 0 : 1);
     expect(immich.mediaKind('A.JPG')).toBe('image');
     expect(immich.mediaKind('a.MP')).toBeUndefined();
@@ -103,7 +103,7 @@ describe('connectImmich', () => {
 
   test('names the missing permissions of a scoped key', async () => {
     const { immich } = await connected('2.7.5', {
-      'GET /api/api-keys/me': { json: { permissions: ['user.read', 'asset.upload', 'album.read'] } },
+      'GET /api/api-keys/me': { json: { id: 'k', permissions: ['user.read', 'asset.upload', 'album.read'] } },
     });
     const lacking = immich.missingPermissions(['upload', 'albums']);
     expect(lacking.map(({ permission }) => permission)).toEqual(['album.create', 'albumAsset.create']);
@@ -113,7 +113,7 @@ describe('connectImmich', () => {
     const { immich } = await connected('2.7.5', {
       'GET /api/api-keys/me': errorAnswer('2.7.5', 403, 'Forbidden'),
     });
-    expect(immich.keyPermissions).toBeUndefined();
+    expect(immich.key).toBeUndefined();
     expect(immich.missingPermissions(['upload'])).toEqual([]);
   });
 
