@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { sanitizeLines } from '../lib/sanitize.ts';
+import { declareCompletion } from './declarations/completion.ts';
 import { declareDemo } from './declarations/demo.ts';
 import { declareExplain } from './declarations/explain.ts';
 import { declarePlan } from './declarations/plan.ts';
@@ -35,6 +36,7 @@ export function buildProgram(): Command {
   declareUndo(program);
   declareSandbox(program);
   declareDemo(program);
+  declareCompletion(program);
   program.exitOverride();
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;
