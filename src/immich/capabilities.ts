@@ -39,6 +39,8 @@ export function capabilitiesOf(version: ServerVersion) {
     tagsSurvive: since('2.5.0'),
     /** Empty files are refused. */
     emptyFileRefused: since('3.1.0'),
+    /** `/queues`, with permissions of its own; before, only `/jobs`. */
+    queuesRoute: since('2.4.0'),
     /** PUT for updates is deprecated in 3.x and may be gone in 4: try PATCH when PUT is not known. */
     patchUpdates: since('4.0.0'),
   };

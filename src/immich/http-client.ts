@@ -43,6 +43,7 @@ export class HttpClient {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #answerMs: number | undefined;
   #behindCloudflare = false;
+  #clockSkewMs: number | undefined;
 
   constructor(
     apiBase: URL,
@@ -64,6 +65,11 @@ export class HttpClient {
   /** Whether an answer came through Cloudflare so far. */
   get behindCloudflare(): boolean {
     return this.#behindCloudflare;
+  }
+
+  /** By how much the clock at the other end is ahead of ours, to a second; undefined while it told no time. */
+  get clockSkewMs(): number | undefined {
+    return this.#clockSkewMs;
   }
 
   /** Answer of a call, checked against `schema`. */
@@ -90,7 +96,6 @@ export class HttpClient {
   async *download(call: ApiCall, signal: AbortSignal): AsyncIterable<Buffer> {
     try {
       const answer = await this.#request(call, signal);
-      this.#behindCloudflare ||= isCloudflare(answer);
       if (answer.statusCode >= 300) throw await this.#readError(answer, call);
       // A login page with 200 is no photo.
       if (isHtml(contentTypeOf(answer), '')) throw await this.#readError(answer, call);
@@ -138,11 +143,11 @@ export class HttpClient {
     );
   }
 
-  #request(call: ApiCall | RawCall, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  async #request(call: ApiCall | RawCall, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
     signal.throwIfAborted();
     const url = this.#url(call);
     const isJson = call.json !== undefined;
-    return this.#dispatcher.request({
+    const answer = await this.#dispatcher.request({
       origin: url.origin,
       path: url.pathname + url.search,
       method: call.method,
@@ -155,6 +160,16 @@ export class HttpClient {
       signal,
       ...(this.#answerMs === undefined ? {} : { headersTimeout: this.#answerMs }),
     } as Dispatcher.RequestOptions);
+    this.#note(answer);
+    return answer;
+  }
+
+  /** Each answer tells something about the way it came, whatever it says. */
+  #note({ headers }: Pick<Dispatcher.ResponseData, 'headers'>): void {
+    this.#behindCloudflare ||= isCloudflare({ headers });
+    const { date } = headers;
+    const sentAt = typeof date === 'string' ? Date.parse(date) : NaN;
+    if (!Number.isNaN(sentAt)) this.#clockSkewMs = sentAt - Date.now();
   }
 
   async #readError(answer: Dispatcher.ResponseData, call: ApiCall): Promise<ApiError> {

@@ -13,10 +13,14 @@ import type { ApiSession } from './api-session.ts';
 import type { Capabilities } from './capabilities.ts';
 import { checkAssets } from './check-assets.ts';
 import { countAssets } from './count-assets.ts';
+import type { Inspection } from './inspection.ts';
+import { createInspection } from './inspection.ts';
 import type { MediaTypes } from './media-types.ts';
 import { kindOf } from './media-types.ts';
 import type { Feature, PermissionUse } from './permissions.ts';
 import { lackingPermissions } from './permissions.ts';
+import type { ServerQueue } from './queues.ts';
+import { listQueues, setQueuePaused } from './queues.ts';
 import { assetAnswer, stackAnswer, storageAnswer, userAnswer } from './schemas.ts';
 import type { AssetQuery } from './search-assets.ts';
 import { searchAssets } from './search-assets.ts';
@@ -68,6 +72,8 @@ export class ImmichServer implements Destination {
   readonly user: ServerUser;
   readonly key: ServerKey | undefined;
   readonly warnings: readonly string[];
+  /** What it tells about itself and the way to it. */
+  readonly inspection: Inspection;
   readonly #session: ApiSession;
   readonly #mediaTypes: MediaTypes;
   readonly #stallMs: number;
@@ -83,6 +89,7 @@ export class ImmichServer implements Destination {
     this.user = facts.user;
     this.key = facts.key;
     this.warnings = facts.warnings;
+    this.inspection = createInspection(session);
     this.#session = session;
     this.#mediaTypes = facts.mediaTypes;
     this.#stallMs = options.stallMs;
@@ -244,6 +251,14 @@ export class ImmichServer implements Destination {
   downloadOriginal(assetId: string, signal: AbortSignal): AsyncIterable<Buffer> {
     const path = `/assets/${encodeURIComponent(assetId)}/original`;
     return this.#session.http.download({ method: 'GET', path, action: 'download the original' }, signal);
+  }
+
+  listQueues(signal: AbortSignal): Promise<readonly ServerQueue[]> {
+    return listQueues(this.#session, signal);
+  }
+
+  setQueuePaused(name: string, paused: boolean, signal: AbortSignal): Promise<void> {
+    return setQueuePaused(this.#session, name, paused, signal);
   }
 
   /** Disk that holds the library. The user's quota is another matter. */

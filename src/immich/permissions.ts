@@ -16,7 +16,11 @@ export type Feature =
   | 'verify'
   | 'deep-verify'
   | 'undo'
-  | 'disk-space';
+  | 'disk-space'
+  | 'preferences'
+  | 'server-settings'
+  | 'queues'
+  | 'pause-queues';
 
 export interface PermissionUse {
   readonly permission: string;
@@ -31,6 +35,9 @@ export interface PermissionUse {
 
 /** From 1.137.0 every route demands a permission; before, only those of albums, tags, stacks and the trash do. */
 const scopedKeys = '1.137.0';
+
+/** From 2.4.0 the queues of background jobs have routes and permissions of their own. */
+const queueRoutes = '2.4.0';
 
 /** Every permission the program uses and what for: the one list. */
 export const permissionUses: readonly PermissionUse[] = [
@@ -126,7 +133,31 @@ export const permissionUses: readonly PermissionUse[] = [
     purpose: 'see how much space is left',
     since: scopedKeys,
   },
+  {
+    permission: 'userPreference.read',
+    feature: 'preferences',
+    purpose: 'see whether the tags are shown',
+    since: scopedKeys,
+  },
+  {
+    permission: 'systemConfig.read',
+    feature: 'server-settings',
+    purpose: 'see the storage template',
+    since: scopedKeys,
+  },
+  ...queuePermissions('queues', 'read', 'see what the background jobs do'),
+  ...queuePermissions('pause-queues', 'read', 'see what the background jobs do'),
+  ...queuePermissions('pause-queues', 'update', 'pause background jobs'),
 ];
+
+/** Both names of a permission for the queues, each in its time. */
+function queuePermissions(feature: Feature, right: 'read' | 'update', purpose: string): PermissionUse[] {
+  const legacy = right === 'read' ? 'job.read' : 'job.create';
+  return [
+    { permission: legacy, feature, purpose, since: scopedKeys, until: queueRoutes },
+    { permission: `queue.${right}`, feature, purpose, since: queueRoutes },
+  ];
+}
 
 /** What a key needs on a server of this version for these features, each permission and feature once. */
 export function requiredPermissions(

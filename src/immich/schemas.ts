@@ -43,6 +43,26 @@ export const statisticsAnswer = z.looseObject({ total: count });
 
 export const storageAnswer = z.looseObject({ diskSizeRaw: count, diskAvailableRaw: count });
 
+const jobCounts = z.looseObject({ active: count, waiting: count, paused: count });
+
+/** Before 2.4; by name of the queue. */
+export const jobsAnswer = z.record(
+  text,
+  z.looseObject({ queueStatus: z.looseObject({ isPaused: z.boolean() }), jobCounts }),
+);
+
+export const queuesAnswer = z.array(
+  z.looseObject({ name: text, isPaused: z.boolean(), statistics: jobCounts }),
+);
+
+export const featuresAnswer = z.looseObject({ trash: z.boolean() });
+
+export const preferencesAnswer = z.looseObject({ tags: z.looseObject({ enabled: z.boolean() }) });
+
+export const systemConfigAnswer = z.looseObject({
+  storageTemplate: z.looseObject({ enabled: z.boolean(), template: text }),
+});
+
 export const assetAnswer = z.looseObject({
   id: text,
   ownerId: text,

@@ -44,6 +44,13 @@ async function exercise(version: '1.135.3' | '3.0.3'): Promise<readonly Scripted
     'POST /api/stacks': { status: 201, json: { id } },
     [`DELETE /api/stacks/${id}`]: { status: 204 },
     'POST /api/trash/restore/assets': { json: { count: 1 } },
+    'GET /api/server/features': { json: { trash: true } },
+    'GET /api/users/me/preferences': { json: { tags: { enabled: false } } },
+    'GET /api/system-config': { json: { storageTemplate: { enabled: false, template: '' } } },
+    'GET /api/jobs': { json: {} },
+    [`PUT /api/jobs/${id}`]: { json: {} },
+    'GET /api/queues': { json: [] },
+    [`PUT /api/queues/${id}`]: { json: {} },
     'GET /api/server/storage': { json: { diskSizeRaw: 1, diskAvailableRaw: 1 } },
     [`GET /api/assets/${id}`]: { json: assetBody(version, id) },
     [`PUT /api/assets/${id}`]: { json: assetBody(version, id) },
@@ -94,6 +101,12 @@ async function exercise(version: '1.135.3' | '3.0.3'): Promise<readonly Scripted
   await immich.createStack([id, id], signal);
   await immich.deleteStack(id, signal);
   await immich.storage(signal);
+  await immich.listQueues(signal);
+  await immich.setQueuePaused(id, true, signal);
+  await immich.inspection.latencyMs(signal);
+  await immich.inspection.hasTrash(signal);
+  await immich.inspection.showsTags(signal);
+  await immich.inspection.storageTemplate(signal);
   const query = {
     checksum: '00',
     originalFileName: 'a',
@@ -141,7 +154,10 @@ describe('answers', () => {
     ['GET /server/version', schemas.versionAnswer],
     ['GET /server/media-types', schemas.mediaTypesAnswer],
     ['GET /server/storage', schemas.storageAnswer],
+    ['GET /server/features', schemas.featuresAnswer],
+    ['GET /system-config', schemas.systemConfigAnswer],
     ['GET /users/me', schemas.userAnswer],
+    ['GET /users/me/preferences', schemas.preferencesAnswer],
     ['POST /assets', schemas.uploadAnswer],
     ['POST /assets/bulk-upload-check', schemas.checkAnswer],
     ['GET /assets/statistics', schemas.statisticsAnswer],
@@ -170,6 +186,19 @@ describe('answers', () => {
       for (const path of all) expect([...before, ...after], path).toContain(path);
     },
   );
+});
+
+describe('answers about queues', () => {
+  test('are read as each version gives them', () => {
+    const counts = { active: 1, waiting: 2, paused: 0, completed: 0, failed: 0, delayed: 9 };
+    const jobs = {
+      thumbnailGeneration: { queueStatus: { isPaused: true, isActive: false }, jobCounts: counts },
+    };
+    expect(schemas.jobsAnswer.parse(jobs)).toEqual(jobs);
+    const { all, required } = pathsOf(schemas.queuesAnswer);
+    expect(newest['GET /queues']?.answer).toEqual(expect.arrayContaining(required));
+    expect(newest['GET /queues']?.answer).toEqual(expect.arrayContaining(all));
+  });
 });
 
 describe('permissions', () => {

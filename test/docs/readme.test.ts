@@ -24,7 +24,11 @@ const callers: Readonly<Record<Feature, readonly string[]>> = {
   undo: ['`undo`'],
   tags: ['`upload --update-existing`'],
   'update-existing': ['`upload --update-existing`'],
-  'disk-space': [],
+  'disk-space': ['`doctor`'],
+  preferences: ['`doctor`'],
+  'server-settings': ['`doctor` of an administrator'],
+  queues: ['`doctor` of an administrator'],
+  'pause-queues': ['`upload --pause-jobs`'],
 };
 
 const features = Object.keys(callers) as Feature[];

@@ -39,6 +39,7 @@ describe('capabilitiesOf', () => {
     ['scopedKeys', '1.136.0', '1.137.0'],
     ['apiKeysMe', '1.138.1', '1.139.0'],
     ['exifEditsSurvive', '2.3.1', '2.4.0'],
+    ['queuesRoute', '2.3.1', '2.4.0'],
     ['tagsSurvive', '2.4.1', '2.5.0'],
     ['emptyFileRefused', '3.0.3', '3.1.0'],
     ['patchUpdates', '3.3.0', '4.0.0'],
