@@ -24,6 +24,8 @@ export interface Capabilities {
   readonly permissionNames: Readonly<Record<string, string>>;
   readonly apiKeysMe: boolean;
   readonly maintenanceMode: boolean;
+  /** OpenID issuers without https must be allowed expressly (source). */
+  readonly httpsIssuersOnly: boolean;
 
   /** The upload form demands `deviceAssetId` and `deviceId`, and asset bodies show them. */
   readonly deviceIds: boolean;
@@ -145,6 +147,7 @@ const v1135: Capabilities = {
   permissionNames: { 'albumAsset.create': 'album.addAsset', 'albumAsset.delete': 'album.removeAsset' },
   apiKeysMe: false,
   maintenanceMode: false,
+  httpsIssuersOnly: false,
   deviceIds: true,
   formDates: 'loose',
   durationMs: false,
@@ -230,6 +233,7 @@ const v30: Capabilities = {
   ...v27,
   version: { major: 3, minor: 0, patch: 3 },
   prereleaseField: true,
+  httpsIssuersOnly: true,
   about: { nodejs: 'v24.21.0', exiftool: '13.59', libvips: '8.17.3' },
   errorShape: 'zod',
   correlationHeader: 'x-correlation-id',

@@ -8,6 +8,7 @@ import { createRequestHandler } from './http/handle-request.ts';
 import { openListener, type Listener } from './http/listener.ts';
 import type { LoggedRequest } from './http/request-log.ts';
 import { runJob } from './jobs/run-job.ts';
+import { defaultSignIn, type SignInSettings } from './oauth/sign-in-settings.ts';
 import { takeSnapshot, type Snapshot } from './snapshot.ts';
 import { addKey, addUser } from './store/accounts.ts';
 import { createBackend, type Backend } from './store/backend.ts';
@@ -62,6 +63,8 @@ export interface Sandbox {
   /** Runs all jobs that are not paused. */
   waitForJobs(): Promise<void>;
   setVersion(version: SandboxVersion): void;
+  /** What is not given becomes as it is by default: by password only. */
+  setSignIn(settings: Partial<SignInSettings>): void;
   /** Drops all connections and refuses new ones for `downMs` (default 200). Nothing is forgotten. */
   restart(downMs?: number): Promise<void>;
   /** Every route but ping, version and config answers 404; from 2.7 on. */
@@ -153,6 +156,9 @@ async function listen(
     waitForJobs: () => backend.queues.settle(),
     setVersion(version) {
       backend.version = version;
+    },
+    setSignIn(settings) {
+      backend.signIn = { ...defaultSignIn, ...settings };
     },
     async restart(downMs = 200) {
       await listener.restart(downMs);

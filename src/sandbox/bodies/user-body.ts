@@ -23,7 +23,7 @@ export function ownUserBody(user: User): Record<string, unknown> {
     createdAt: isoZ(user.createdAt),
     deletedAt: null,
     updatedAt: isoZ(user.createdAt),
-    oauthId: '',
+    oauthId: user.oauthId ?? '',
     quotaSizeInBytes: user.quotaSizeBytes ?? null,
     quotaUsageInBytes: user.quotaUsageBytes,
     status: 'active',

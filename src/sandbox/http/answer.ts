@@ -4,7 +4,7 @@ import type { Refusal } from './failure.ts';
 /** What a handler wants sent; nothing is on the wire yet. */
 export interface Answer {
   readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   /** Serialised as JSON; undefined sends an empty body. */
   readonly json?: unknown;
   /** Sent as it is, instead of `json`. */

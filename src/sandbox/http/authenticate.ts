@@ -13,7 +13,7 @@ export function authenticate(backend: Backend, headers: IncomingHttpHeaders, que
   const key = backend.state.keys.get(secret);
   const user = key === undefined ? undefined : backend.state.users.get(key.userId);
   if (user === undefined) throw new Refusal(401, 'Invalid API key');
-  return { user, key };
+  return { user, key, session: undefined };
 }
 
 /** A missing permission comes before validation and before "not found"; a wrong kind of user before that. */
@@ -45,7 +45,7 @@ function sessionToken(headers: IncomingHttpHeaders, query: URLSearchParams): str
 function sessionCaller(backend: Backend, token: string): Caller {
   const user = backend.state.users.get(backend.state.sessions.get(token) ?? '');
   if (user === undefined) throw new Refusal(401, 'Invalid user token');
-  return { user, key: undefined };
+  return { user, key: undefined, session: token };
 }
 
 function header(headers: IncomingHttpHeaders, name: string): string | undefined {

@@ -4,10 +4,11 @@ import type { ApiKey, User } from '../store/state.ts';
 import { readJson } from './read-json.ts';
 import type { Json } from './validate.ts';
 
-/** Who asks: a key, or a session (then without `key`). */
+/** Who asks: with a key, or with the token of a session. */
 export interface Caller {
   readonly user: User;
   readonly key: ApiKey | undefined;
+  readonly session: string | undefined;
 }
 
 /** One request, routed and authenticated. */
@@ -20,6 +21,9 @@ export interface Call {
   /** Request body; may be left unread. */
   readonly body: AsyncIterable<Buffer>;
 }
+
+/** Where nobody need be signed in. */
+export type PublicCall = Omit<Call, 'caller'>;
 
 export function jsonOf(call: Pick<Call, 'body' | 'headers'>): Promise<Json> {
   return readJson(call.body, call.headers['content-type']);

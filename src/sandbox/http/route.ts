@@ -1,6 +1,6 @@
 import type { Capabilities } from '../capabilities.ts';
 import type { Answer } from './answer.ts';
-import type { Call } from './call.ts';
+import type { Call, PublicCall } from './call.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Handler<C = Call> = (call: C) => Promise<Answer> | Answer;
@@ -28,7 +28,7 @@ export type Access =
     };
 
 /** A public handler never looks at the caller. */
-export function publicRoute(method: Method, path: string, handle: Handler<Omit<Call, 'caller'>>): Route {
+export function publicRoute(method: Method, path: string, handle: Handler<PublicCall>): Route {
   return { method, path, access: { kind: 'public' }, handle };
 }
 

@@ -1,11 +1,9 @@
 import { versionText } from '../capabilities.ts';
 import { ok, type Answer } from '../http/answer.ts';
-import type { Call } from '../http/call.ts';
+import type { Call, PublicCall } from '../http/call.ts';
 import { publicRoute, route, type Route } from '../http/route.ts';
 import { mediaTypes } from '../media-types.ts';
 import type { Asset } from '../store/state.ts';
-
-type PublicCall = Omit<Call, 'caller'>;
 
 export const serverRoutes: readonly Route[] = [
   publicRoute('GET', '/server/ping', () => ok({ res: 'pong' })),
@@ -31,6 +29,7 @@ function versionHistory({ backend }: PublicCall): Answer {
 
 function features({ backend }: PublicCall): Answer {
   const { version: release } = backend.capabilities;
+  const { oauth, passwordLogin } = backend.signIn;
   return ok({
     smartSearch: false,
     facialRecognition: false,
@@ -41,10 +40,10 @@ function features({ backend }: PublicCall): Answer {
     sidecar: true,
     search: true,
     trash: true,
-    oauth: false,
-    oauthAutoLaunch: false,
+    oauth: oauth !== undefined,
+    oauthAutoLaunch: oauth?.autoLaunch ?? false,
     ...(release.major >= 2 ? { ocr: false } : {}),
-    passwordLogin: true,
+    passwordLogin,
     configFile: false,
     email: false,
     ...(release.major >= 3 ? { realtimeTranscoding: false } : {}),
@@ -57,7 +56,7 @@ function config({ backend }: PublicCall): Answer {
     loginPageMessage: '',
     trashDays: 30,
     userDeleteDelay: 7,
-    oauthButtonText: 'Login with OAuth',
+    oauthButtonText: backend.signIn.oauth?.buttonText ?? 'Login with OAuth',
     isInitialized: true,
     isOnboarded: true,
     externalDomain: '',

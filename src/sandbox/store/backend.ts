@@ -1,4 +1,5 @@
 import { capabilitiesOf, type Capabilities, type SandboxVersion } from '../capabilities.ts';
+import { defaultSignIn, type SignInSettings } from '../oauth/sign-in-settings.ts';
 import type { OriginalStore } from './original-store.ts';
 import { createQueues, type Job, type Queues } from './queues.ts';
 import type { State } from './state.ts';
@@ -10,6 +11,7 @@ export interface Backend {
   readonly state: State;
   readonly originals: OriginalStore;
   readonly queues: Queues;
+  signIn: SignInSettings;
   /** Every normal route answers 404. */
   maintenance: boolean;
   /** The last original could not be written. */
@@ -31,6 +33,7 @@ export function createBackend(options: {
     state: options.state,
     originals: options.originals,
     queues: createQueues((job) => options.runJob(backend, job), options.jobDelayMs),
+    signIn: defaultSignIn,
     maintenance: false,
     diskIsFull: false,
   };

@@ -18,9 +18,12 @@ export interface User {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Empty: none. */
   readonly password: string;
   readonly isAdmin: boolean;
   readonly createdAt: number;
+  /** Whom an OpenID provider knows the user as, once linked. */
+  oauthId?: string;
   quotaSizeBytes: number | undefined;
   quotaUsageBytes: number;
 }
