@@ -2,14 +2,17 @@ import { assertNever } from '../lib/assert-never.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { RunEvent } from '../model/run-event.ts';
 import { jsonLine } from './json-line.ts';
+import type { Printed } from './schema/common.ts';
+import type { outcomeFields as outcomeSchema } from './schema/run-lines.ts';
 
 /** A run event as an NDJSON line; undefined for the ticking of transfers, which is for progress bars only. */
 export function runEventToJson(event: RunEvent): string | undefined {
-  const fields = eventFields(event);
+  const fields = runEventFields(event);
   return fields === undefined ? undefined : jsonLine({ type: 'event', event: event.kind, ...fields });
 }
 
-function eventFields(event: RunEvent): object | undefined {
+/** What an event says beside its kind; undefined as for {@link runEventToJson}. */
+export function runEventFields(event: RunEvent): object | undefined {
   switch (event.kind) {
     case 'phase':
       return { phase: event.phase, files: event.files ?? null, bytes: event.bytes ?? null };
@@ -39,7 +42,7 @@ function eventFields(event: RunEvent): object | undefined {
   }
 }
 
-function outcomeFields(outcome: Outcome): object {
+function outcomeFields(outcome: Outcome): Printed<typeof outcomeSchema> {
   return {
     archive: outcome.archive,
     path: outcome.path,

@@ -7,12 +7,13 @@ import type { Progress } from './progress.ts';
 import { createProgressState } from './progress-state.ts';
 import { bar, progressLine, progressRatio, transferLine } from './progress-text.ts';
 import { createRateEstimator } from './rate-estimator.ts';
-import { maskRegistered } from './secrets.ts';
 import type { TerminalOutput } from './terminal.ts';
 
 export interface ProgressBarsOptions {
   readonly output: TerminalOutput;
   readonly now: () => number;
+  /** Tells of every file. */
+  readonly verbose?: boolean;
   /** Transfers shown at most (default 4). */
   readonly maxTransfers?: number;
 }
@@ -21,14 +22,16 @@ export interface ProgressBarsOptions {
 export class ProgressBars implements Progress {
   private readonly output: TerminalOutput;
   private readonly now: () => number;
+  private readonly verbose: boolean;
   private readonly state = createProgressState();
   private rate = createRateEstimator();
   private readonly bars: cliProgress.MultiBar;
   private stopped = false;
 
-  constructor({ output, now, maxTransfers = 4 }: ProgressBarsOptions) {
+  constructor({ output, now, verbose = false, maxTransfers = 4 }: ProgressBarsOptions) {
     this.output = output;
     this.now = now;
+    this.verbose = verbose;
     this.bars = new cliProgress.MultiBar({
       stream: output.stream,
       fps: 8,
@@ -52,13 +55,13 @@ export class ProgressBars implements Progress {
   event(event: RunEvent): void {
     this.state.apply(event);
     if (event.kind === 'phase') this.rate = createRateEstimator();
-    const line = describeEvent(event);
+    const line = describeEvent(event, this.verbose);
     if (line !== undefined) this.log(line);
   }
 
   log(line: string): void {
-    const masked = maskRegistered(sanitize(line));
-    for (const part of wrapText(masked, this.lineWidth)) {
+    const shown = this.output.printable(sanitize(line));
+    for (const part of wrapText(shown, this.lineWidth)) {
       if (this.stopped) this.output.line(part);
       // What the bar had drawn there is longer than many a line: clear the rest of it.
       else this.bars.log(`${part}\x1b[K\n`);
@@ -75,7 +78,7 @@ export class ProgressBars implements Progress {
   }
 
   private addLine(render: (width: number) => string): void {
-    this.bars.create(1, 0, {}, { format: () => maskRegistered(render(this.lineWidth)) });
+    this.bars.create(1, 0, {}, { format: () => this.output.printable(render(this.lineWidth)) });
   }
 
   /** One column is left free: some terminals wrap when the last one is written to. */

@@ -12,6 +12,8 @@ import type { TerminalOutput } from './terminal.ts';
 export interface ProgressLinesOptions {
   readonly output: TerminalOutput;
   readonly now: () => number;
+  /** Tells of every file. */
+  readonly verbose?: boolean;
   /** Between two lines (default 30,000). */
   readonly intervalMs?: number;
 }
@@ -20,13 +22,15 @@ export interface ProgressLinesOptions {
 export class ProgressLines implements Progress {
   private readonly output: TerminalOutput;
   private readonly now: () => number;
+  private readonly verbose: boolean;
   private readonly state = createProgressState();
   private rate = createRateEstimator();
   private readonly timer: NodeJS.Timeout;
 
-  constructor({ output, now, intervalMs = 30_000 }: ProgressLinesOptions) {
+  constructor({ output, now, verbose = false, intervalMs = 30_000 }: ProgressLinesOptions) {
     this.output = output;
     this.now = now;
+    this.verbose = verbose;
     this.timer = setInterval(() => this.tick(), intervalMs);
     // What is shown must not keep the process alive when the work has ended.
     this.timer.unref();
@@ -41,7 +45,7 @@ export class ProgressLines implements Progress {
       this.log(`${phaseLabels[event.phase]}${this.totals()}`);
     }
     if (event.kind === 'waiting' && !wasWaiting) this.log(progressLine(this.state, this.rate));
-    const line = describeEvent(event);
+    const line = describeEvent(event, this.verbose);
     if (line !== undefined) this.log(line);
   }
 

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
+import { toAscii } from '../../lib/to-ascii.ts';
 import type { Paint } from '../../report/paint.ts';
 import { createPaint } from './create-paint.ts';
 import { maskRegistered } from './secrets.ts';
 import { usesColour } from './uses-colour.ts';
+import { usesUnicode } from './uses-unicode.ts';
 
 /** The part of `process.stdout` and `process.stderr` that is used. */
 export type OutputStream = Writable & { readonly isTTY?: boolean; readonly columns?: number };
@@ -37,6 +39,7 @@ export class TerminalOutput {
   readonly paint: Paint;
   /** May redraw lines: a real terminal, and not that of a CI job. */
   readonly animated: boolean;
+  private readonly asciiOnly: boolean;
   /** The reader went away (`| head`): what is written from now on is dropped. */
   closed = false;
 
@@ -45,6 +48,7 @@ export class TerminalOutput {
     this.isTTY = stream.isTTY === true;
     this.paint = createPaint(usesColour({ isTTY: this.isTTY, env, allowed: colour }));
     this.animated = this.isTTY && env.TERM !== 'dumb' && (env.CI === undefined || env.CI === '');
+    this.asciiOnly = this.isTTY && !usesUnicode(env);
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EPIPE') throw error;
       this.closed = true;
@@ -58,7 +62,13 @@ export class TerminalOutput {
   }
 
   write(text: string): void {
-    if (!this.closed) this.stream.write(maskRegistered(text));
+    if (!this.closed) this.stream.write(this.printable(text));
+  }
+
+  /** The text as it may be shown here: without secrets, and in signs that the terminal has. */
+  printable(text: string): string {
+    const masked = maskRegistered(text);
+    return this.asciiOnly ? toAscii(masked) : masked;
   }
 
   line(text = ''): void {

@@ -84,4 +84,17 @@ describe('TerminalOutput', () => {
     await written;
     expect(output.closed).toBe(true);
   });
+
+  it('keeps to ASCII on a terminal of another encoding, and only there', () => {
+    const told = (columns: number | undefined): string => {
+      const { terminal, stdout } = fakeTerminal({
+        env: { LANG: 'C' },
+        ...(columns !== undefined && { columns }),
+      });
+      terminal.out.line('Möwe…');
+      return stdout.text;
+    };
+    expect(told(80)).toBe('Mowe~\n');
+    expect(told(undefined)).toBe('Möwe…\n');
+  });
 });
