@@ -1,5 +1,5 @@
-import { defaultConfigPath } from './config/config-file.ts';
 import type { ConfigPlace } from './config/profile-store.ts';
+import { LogFile } from './terminal/log-file.ts';
 import type { InputStream } from './terminal/prompt.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { createTerminal } from './terminal/terminal.ts';
@@ -8,12 +8,14 @@ import { createTerminal } from './terminal/terminal.ts';
 export interface GlobalOptions {
   readonly json: boolean;
   readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly logFile?: string;
   /** False after `--no-color`. */
   readonly color: boolean;
   /** False after `--no-progress`. */
   readonly progress: boolean;
-  readonly config?: string;
-  readonly profile?: string;
+  /** Print the settings instead of doing the work. */
+  readonly showConfig?: boolean;
 }
 
 /** What a command may touch of the outside world. */
@@ -22,25 +24,23 @@ export interface CommandIo {
   readonly stdin: InputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly options: GlobalOptions;
-  /** Where the user keeps settings, servers and keys. */
+  /** Takes note of all that happens, with `--log-file`. */
+  readonly log: LogFile | undefined;
+  /** Where the user keeps settings, servers and keys. What stands there is already in the flags of the command. */
   readonly config: ConfigPlace;
 }
 
-/** The real world. */
-export function processIo(options: GlobalOptions): CommandIo {
-  return {
-    terminal: createTerminal({
-      stdout: process.stdout,
-      stderr: process.stderr,
-      env: process.env,
-      colour: options.color,
-    }),
-    stdin: process.stdin,
-    env: process.env,
-    options,
-    config: {
-      path: options.config ?? process.env.IMMICH_TAKEOUT_CONFIG ?? defaultConfigPath(process.env),
-      profile: options.profile ?? process.env.IMMICH_TAKEOUT_PROFILE ?? 'default',
-    },
-  };
+/**
+ * The real world.
+ * @throws UsageError where the log file cannot be written
+ */
+export function processIo(options: GlobalOptions, config: ConfigPlace): CommandIo {
+  const log = options.logFile === undefined ? undefined : new LogFile(options.logFile);
+  return { terminal: processTerminal(options), stdin: process.stdin, env: process.env, options, log, config };
+}
+
+/** The part of it that is needed to say that something is wrong. */
+export function processTerminal({ color }: Pick<GlobalOptions, 'color'>): Terminal {
+  const { stdout, stderr, env } = process;
+  return createTerminal({ stdout, stderr, env, colour: color });
 }

@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { sanitizeLines } from '../lib/sanitize.ts';
+import type { GlobalOptions } from './command-io.ts';
+import { addOpposites } from './config/settable-options.ts';
 import { declareCompletion } from './declarations/completion.ts';
 import { declareDemo } from './declarations/demo.ts';
 import { declareExplain } from './declarations/explain.ts';
@@ -20,10 +22,13 @@ export function buildProgram(): Command {
     .version(programVersion(), '-V, --version')
     .option('--json', 'print results and events as JSON lines on standard output', false)
     .option('-q, --quiet', 'print nothing but results and what went wrong', false)
+    .option('-v, --verbose', 'tell of every file', false)
+    .option('--log-file <file>', 'append all that happens to this file, as JSON lines')
     .option('--no-progress', 'no progress bars')
     .option('--no-color', 'no colours')
-    .option('--config <file>', 'configuration file')
-    .option('--profile <name>', 'profile of that file: a server, its key, other options')
+    .option('--config <file>', 'configuration file (else IMMICH_TAKEOUT_CONFIG)')
+    .option('--profile <name>', 'profile in that file (else IMMICH_TAKEOUT_PROFILE, else default)')
+    .option('--show-config', 'do nothing but print each option and where its value comes from')
     .showSuggestionAfterError()
     // Its messages quote the command line, which a script may have filled with names of files.
     .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) })
@@ -37,9 +42,16 @@ export function buildProgram(): Command {
   declareSandbox(program);
   declareDemo(program);
   declareCompletion(program);
-  program.exitOverride();
+  program.exitOverride().hook('preSubcommand', needNothingToShowConfig);
+  addOpposites(program);
   for (const command of program.commands) command.exitOverride().copyInheritedSettings(program);
   return program;
+}
+
+/** Options can be looked at without anything to apply them to. */
+function needNothingToShowConfig(program: Command, command: Command): void {
+  if (program.opts<GlobalOptions>().showConfig !== true) return;
+  for (const argument of command.registeredArguments) argument.required = false;
 }
 
 /** Parses and runs; resolves to the exit code. */

@@ -31,15 +31,15 @@ export async function runDemo(io: CommandIo): Promise<number> {
     const flags: RunCommandFlags = {
       ...addRunOptions(addFilterOptions(new Command())).opts<RunCommandFlags>(),
       server: sandbox.url,
+      apiKey: sandbox.apiKey,
       stateDir: join(folder, 'state'),
     };
-    const demoIo: CommandIo = { ...io, env: { ...io.env, IMMICH_API_KEY: sandbox.apiKey } };
     step(`immich-takeout plan takeout-*.zip`);
-    await runPlan(paths, flags, demoIo);
+    await runPlan(paths, flags, io);
     step(`immich-takeout upload --server ${sandbox.url} takeout-*.zip`);
-    const first = await runUpload(paths, flags, demoIo);
+    const first = await runUpload(paths, flags, io);
     step('the same command again: nothing is left to do');
-    const second = await runUpload(paths, flags, demoIo);
+    const second = await runUpload(paths, flags, io);
     step('What is where on the server');
     out.write(describeSandbox(sandbox.snapshot(), out));
     out.line(`\nAll this took ${formatDuration(performance.now() - startedAt)}, and none of it was kept.`);

@@ -17,7 +17,7 @@ import type { FilterFlags } from '../options/filter-options.ts';
 import { readPlanOptions } from '../options/filter-options.ts';
 import { checkedTimeZone } from '../options/time-zone.ts';
 
-export type ExplainFlags = FilterFlags & { readonly photo: string };
+export type ExplainFlags = FilterFlags & { readonly photo?: string };
 
 /** The newest server this program knows: what it would be told is what most servers are told. */
 const assumedVersion = { major: 3, minor: 0, patch: 0 };
@@ -28,14 +28,19 @@ export async function runExplain(
   flags: ExplainFlags,
   io: CommandIo,
 ): Promise<number> {
+  const { photo } = flags;
+  if (photo === undefined)
+    throw new UsageError('no photo named', {
+      hint: 'Say which: --photo NAME, as in the archive or at Google.',
+    });
   const options = readPlanOptions(flags, new Date());
   const timeZone = checkedTimeZone(flags.timeZone);
   const sources = await openSources(paths);
   try {
     const plan = await preparePlan({ sources, options, timeZone });
-    const found = plan.media.filter((item) => isNamed(item, flags.photo));
+    const found = plan.media.filter((item) => isNamed(item, photo));
     if (found.length === 0) {
-      throw new UsageError(`no photo or video of this export is called ${flags.photo}`, {
+      throw new UsageError(`no photo or video of this export is called ${photo}`, {
         hint: 'Give its name in the archive or at Google, or a part of its path.',
       });
     }

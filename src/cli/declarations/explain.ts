@@ -9,7 +9,7 @@ export function declareExplain(program: Command): void {
     .command('explain')
     .description('say why a photo is treated as it is: sidecar, date, place, albums, copies')
     .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
-    .requiredOption('--photo <name>', 'its name in the archive or at Google, or the end of its path');
+    .option('--photo <name>', 'its name in the archive or at Google, or the end of its path');
   addFilterOptions(command);
   command.action(
     handler<[string[], ExplainFlags]>(async (io, paths, flags) => {

@@ -70,7 +70,7 @@ export function readStateDir(
   flags: Pick<RunFlags, 'stateDir'>,
   environment: Readonly<Record<string, string | undefined>>,
 ): string {
-  return flags.stateDir ?? environment.IMMICH_TAKEOUT_STATE_DIR ?? stateDir(environment);
+  return flags.stateDir ?? stateDir(environment);
 }
 
 /** Cloudflare's free plan, less what counting differently may cost. */

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
 import { collect } from './collect.ts';
@@ -6,12 +5,14 @@ import type { ConnectOptions } from '../../immich/connect.ts';
 import type { CommandIo } from '../command-io.ts';
 import { promptSecret } from '../terminal/prompt.ts';
 import { registerSecret } from '../terminal/secrets.ts';
+import { readSecretFile, readTextFile, runSecretCommand } from './read-secret.ts';
 
 /** The options of `addServerOptions` as commander hands them over. */
 export interface ServerFlags {
   readonly server?: string;
   readonly apiKeyFile?: string;
   readonly apiKey?: string;
+  readonly apiKeyCommand?: string;
   readonly directUrl?: string;
   readonly header?: string[];
   readonly cfAccessClientId?: string;
@@ -33,6 +34,10 @@ export function addServerOptions(command: Command): Command {
       'file that holds the API key, - for standard input (else IMMICH_API_KEY)',
     )
     .option('--api-key <key>', 'the API key itself: visible to others on this computer, better not')
+    .option(
+      '--api-key-command <command>',
+      'command that prints the API key, such as that of a password store',
+    )
     .option('--direct-url <url>', 'the same server by an address without a limit, for what the other refuses')
     .option('--header <line>', "send this header with every request ('Name: value')", collect)
     .option('--cf-access-client-id <id>', 'Cloudflare Access service token (else CF_ACCESS_CLIENT_ID)')
@@ -52,7 +57,7 @@ export async function readConnectOptions(
   flags: ServerFlags,
   io: CommandIo,
 ): Promise<Omit<ConnectOptions, 'signal'>> {
-  const url = flags.server ?? io.env.IMMICH_INSTANCE_URL;
+  const url = flags.server;
   if (url === undefined || url === '') {
     throw new UsageError('no server given', {
       hint: 'Say which: --server http://192.168.1.10:2283, or set IMMICH_INSTANCE_URL.',
@@ -60,7 +65,7 @@ export async function readConnectOptions(
   }
   const apiKey = await readApiKey(flags, io);
   registerSecret(apiKey);
-  const headers = readHeaders(flags, io);
+  const headers = readHeaders(flags);
   for (const value of Object.values(headers)) registerSecret(value);
   if (flags.insecure === true) {
     const { err } = io.terminal;
@@ -84,18 +89,9 @@ export async function readConnectOptions(
 }
 
 async function readApiKey(flags: ServerFlags, io: CommandIo): Promise<string> {
-  if (flags.apiKey !== undefined) {
-    const { err } = io.terminal;
-    err.line(
-      err.paint.yellow(
-        'warning: --api-key is visible to every user of this computer and stays in the shell history; IMMICH_API_KEY or --api-key-file keep it to yourself.',
-      ),
-    );
-    return flags.apiKey;
-  }
+  if (flags.apiKey !== undefined) return flags.apiKey;
   if (flags.apiKeyFile !== undefined) return readSecretFile(flags.apiKeyFile, '--api-key-file');
-  const fromEnvironment = io.env.IMMICH_API_KEY;
-  if (fromEnvironment !== undefined && fromEnvironment !== '') return fromEnvironment;
+  if (flags.apiKeyCommand !== undefined) return runSecretCommand(flags.apiKeyCommand, '--api-key-command');
   if (io.stdin.isTTY === true && io.terminal.err.isTTY)
     return promptSecret('API key:', { input: io.stdin, output: io.terminal.err });
   throw new UsageError('no API key given', {
@@ -103,20 +99,17 @@ async function readApiKey(flags: ServerFlags, io: CommandIo): Promise<string> {
   });
 }
 
-function readHeaders(flags: ServerFlags, io: CommandIo): Record<string, string> {
+function readHeaders(flags: ServerFlags): Record<string, string> {
   const headers: Record<string, string> = {};
-  const fromEnvironment = (io.env.IMMICH_TAKEOUT_HEADERS ?? '')
-    .split('\n')
-    .filter((line) => line.trim() !== '');
-  for (const line of [...fromEnvironment, ...(flags.header ?? [])]) {
+  for (const line of flags.header ?? []) {
     const match = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/su.exec(line);
     if (match?.[1] === undefined || match[2] === undefined) {
       throw new UsageError('a --header has no name and value', { hint: "Write it as 'Name: value'." });
     }
     headers[match[1]] = match[2];
   }
-  const id = flags.cfAccessClientId ?? io.env.CF_ACCESS_CLIENT_ID;
-  const secret = cloudflareSecret(flags, io);
+  const id = flags.cfAccessClientId;
+  const secret = cloudflareSecret(flags);
   if ((id === undefined) !== (secret === undefined)) {
     throw new UsageError('a Cloudflare Access service token has two halves, and one is missing', {
       hint: 'Give both --cf-access-client-id and --cf-access-client-secret-file.',
@@ -129,23 +122,7 @@ function readHeaders(flags: ServerFlags, io: CommandIo): Record<string, string> 
   return headers;
 }
 
-function cloudflareSecret(flags: ServerFlags, io: CommandIo): string | undefined {
-  if (flags.cfAccessClientSecretFile !== undefined)
-    return readSecretFile(flags.cfAccessClientSecretFile, '--cf-access-client-secret-file');
-  return flags.cfAccessClientSecret ?? io.env.CF_ACCESS_CLIENT_SECRET;
-}
-
-function readSecretFile(path: string, option: string): string {
-  const secret = readTextFile(path === '-' ? 0 : path, option).trim();
-  if (secret === '') throw new UsageError(`${option} ${path} is empty`);
-  return secret;
-}
-
-function readTextFile(path: string | 0, option: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${option}: cannot read ${path === 0 ? 'standard input' : path}: ${reason}`);
-  }
+function cloudflareSecret(flags: ServerFlags): string | undefined {
+  if (flags.cfAccessClientSecretFile === undefined) return flags.cfAccessClientSecret;
+  return readSecretFile(flags.cfAccessClientSecretFile, '--cf-access-client-secret-file');
 }
