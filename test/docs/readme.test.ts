@@ -29,6 +29,7 @@ const callers: Readonly<Record<Feature, readonly string[]>> = {
   'server-settings': ['`doctor` of an administrator'],
   queues: ['`doctor` of an administrator'],
   'pause-queues': ['`upload --pause-jobs`'],
+  logout: ['`logout`'],
 };
 
 const features = Object.keys(callers) as Feature[];
