@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { sanitizeLines } from '../lib/sanitize.ts';
+import type { Example } from './add-examples.ts';
+import { addExamples } from './add-examples.ts';
 import type { GlobalOptions } from './command-io.ts';
 import { addOpposites } from './config/settable-options.ts';
 import { declareCompletion } from './declarations/completion.ts';
@@ -31,8 +33,8 @@ export function buildProgram(): Command {
     .option('--show-config', 'do nothing but print each option and where its value comes from')
     .showSuggestionAfterError()
     // Its messages quote the command line, which a script may have filled with names of files.
-    .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) })
-    .addHelpText('after', examples);
+    .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) });
+  addExamples(program, examples);
   declareUpload(program);
   declarePlan(program);
   declareExplain(program);
@@ -71,14 +73,11 @@ function spellOut(argument: string): string {
   return argument === '--deep' ? '--deep=100%' : argument;
 }
 
-const examples = `
-Examples:
-  See what is in an export, and what would happen to it:
-    $ immich-takeout plan ~/Downloads/takeout-*.zip
-
-  Bring it to your server (asks for the API key):
-    $ immich-takeout upload --server http://192.168.1.10:2283 ~/Downloads/takeout-*.zip
-
-  Try everything without a server of your own:
-    $ immich-takeout demo
-`;
+const examples: readonly Example[] = [
+  ['See what is in an export, and what would happen to it', 'immich-takeout plan ~/Downloads/takeout-*.zip'],
+  [
+    'Bring it to your server (asks for the API key)',
+    'immich-takeout upload --server http://192.168.1.10:2283 ~/Downloads/takeout-*.zip',
+  ],
+  ['Try everything without a server of your own', 'immich-takeout demo'],
+];

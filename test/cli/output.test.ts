@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeDemoExport } from '../../src/sandbox/demo-export/write-demo-export.ts';
@@ -45,6 +45,29 @@ describe('standard output and standard error', () => {
     const { stdout, stderr } = await run(['--quiet', 'upload'], { user: 'quiet' });
     expect(stderr).toBe('');
     expect(stdout).toMatch(/on the server/);
+  });
+
+  it('--verbose: every file; --log-file: all of it with its time, whatever is shown', async () => {
+    const log = join(folder, 'run.log');
+    const { apiKey } = sandbox.createUser('verbose');
+    const shown = await run(['--verbose', '--log-file', log, 'upload'], { apiKey });
+    expect(shown.stderr).toMatch(/^uploaded: takeout-.*\.jpg$/m);
+    await run(['--quiet', '--log-file', log, 'verify'], { apiKey });
+    const lines = parseLines(readFileSync(log, 'utf8'));
+    const runs = ['start', 'end'].map((kind) => lines.filter(({ type }) => type === kind));
+    expect(runs).toMatchObject([
+      [{ command: 'upload' }, { command: 'verify' }],
+      [{ exitCode: 0 }, { exitCode: 0 }],
+    ]);
+    const uploaded = lines.filter(({ event, state }) => event === 'outcome' && state === 'uploaded');
+    expect(uploaded).toHaveLength(20);
+    expect(lines.every(({ time }) => typeof time === 'string' && time.endsWith('Z'))).toBe(true);
+  });
+
+  it('a log file that cannot be written is a mistake before anything is done', async () => {
+    const result = await run(['--log-file', join(folder, 'none', 'run.log'), 'upload'], { user: 'nobody' });
+    expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+    expect(result.stderr).toMatch(/--log-file: cannot write/);
   });
 
   it('an error with --json is one line of JSON on stderr', async () => {

@@ -45,6 +45,27 @@ describe('command lines in the documentation', () => {
   });
 });
 
+describe('examples in the help', () => {
+  const program = buildProgram();
+  const examples = [program, ...program.commands].flatMap((command) =>
+    programCalls(promptLines(helpOf(command))).map((args) => [command.name(), args.join(' '), args] as const),
+  );
+
+  it('are found', () => {
+    expect(new Set(examples.map(([name]) => name)).size).toBeGreaterThan(5);
+  });
+
+  it.each(examples)('%s: immich-takeout %s', async (_name, _line, args) => {
+    expect(await complaint(args)).toBeUndefined();
+  });
+});
+
+function helpOf(command: Command): string {
+  let text = '';
+  command.configureOutput({ writeOut: (part) => (text += part) }).outputHelp();
+  return text.replace(/^ +(?=\$ )/gmu, '');
+}
+
 describe('options named in the documentation', () => {
   const known = new Set(optionNames(buildProgram()));
   const forUsers = pages.filter(({ path }) => path === 'README.md' || path.startsWith('docs/'));

@@ -41,6 +41,8 @@ export async function runUpload(
         json: io.options.json && flags.dryRun !== true,
         quiet: io.options.quiet || (io.options.json && flags.dryRun === true),
         bars: io.options.progress,
+        verbose: io.options.verbose,
+        logFile: io.log,
       });
       return flags.dryRun === true
         ? await dryRun(prepared, progress, interruption, io)

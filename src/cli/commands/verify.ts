@@ -49,6 +49,8 @@ export async function runVerify(
           terminal,
           quiet: options.quiet || options.json,
           bars: options.progress,
+          verbose: options.verbose,
+          logFile: io.log,
         });
         const shown = progress;
         for (const { message } of missingParts(prepared)) shown.log(`warning: ${message}`);

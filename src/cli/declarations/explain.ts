@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Example } from '../add-examples.ts';
+import { addExamples } from '../add-examples.ts';
 import type { ExplainFlags } from '../commands/explain.ts';
 import { handler } from '../handler.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
@@ -11,6 +13,7 @@ export function declareExplain(program: Command): void {
     .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
     .option('--photo <name>', 'its name in the archive or at Google, or the end of its path');
   addFilterOptions(command);
+  addExamples(command, examples);
   command.action(
     handler<[string[], ExplainFlags]>(async (io, paths, flags) => {
       const { runExplain } = await import('../commands/explain.ts');
@@ -18,3 +21,7 @@ export function declareExplain(program: Command): void {
     }),
   );
 }
+
+const examples: readonly Example[] = [
+  ['Why this photo has this date', 'immich-takeout explain takeout-*.zip --photo IMG_4711.JPG'],
+];

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Example } from '../add-examples.ts';
+import { addExamples } from '../add-examples.ts';
 import type { FilterFlags } from '../options/filter-options.ts';
 import { handler } from '../handler.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
@@ -10,6 +12,7 @@ export function declarePlan(program: Command): void {
     .description('say what is in an export and what would happen to it; needs no server')
     .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports');
   addFilterOptions(command);
+  addExamples(command, examples);
   command.action(
     handler<[string[], FilterFlags]>(async (io, paths, flags) => {
       const { runPlan } = await import('../commands/plan.ts');
@@ -17,3 +20,14 @@ export function declarePlan(program: Command): void {
     }),
   );
 }
+
+const examples: readonly Example[] = [
+  [
+    'All parts of an export, wherever they lie',
+    'immich-takeout plan ~/Downloads/takeout-*.zip /mnt/usb/takeouts',
+  ],
+  [
+    'One summer, as JSON for another program',
+    'immich-takeout --json plan --from 2019-06-01 --to 2019-08-31 takeout-*.zip',
+  ],
+];

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Example } from '../add-examples.ts';
+import { addExamples } from '../add-examples.ts';
 import type { UndoFlags } from '../commands/undo.ts';
 import { handler } from '../handler.ts';
 import { addServerOptions } from '../options/server-options.ts';
@@ -13,6 +15,7 @@ export function declareUndo(program: Command): void {
     .option('--max-wait <duration>', 'longest wait for a server that is gone (90s, 30m, 8h)', '8h')
     .option('--state-dir <folder>', 'where it was remembered');
   addServerOptions(command);
+  addExamples(command, examples);
   command.action(
     handler<[string, UndoFlags]>(async (io, run, flags) => {
       const { runUndo } = await import('../commands/undo.ts');
@@ -20,3 +23,10 @@ export function declareUndo(program: Command): void {
     }),
   );
 }
+
+const examples: readonly Example[] = [
+  [
+    'See what taking back a run would do (the id is told by status)',
+    'immich-takeout undo 20260714-221500-3fa9 --server http://192.168.1.10:2283',
+  ],
+];

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Example } from '../add-examples.ts';
+import { addExamples } from '../add-examples.ts';
 import type { UploadFlags } from '../commands/upload.ts';
 import { handler } from '../handler.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
@@ -13,6 +15,7 @@ export function declareUpload(program: Command): void {
     .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
     .option('-n, --dry-run', 'ask the server what it has, say what would be done, and do nothing');
   addFilterOptions(addRunOptions(addServerOptions(command)));
+  addExamples(command, examples);
   command.action(
     handler<[string[], UploadFlags]>(async (io, paths, flags) => {
       const { runUpload } = await import('../commands/upload.ts');
@@ -20,3 +23,18 @@ export function declareUpload(program: Command): void {
     }),
   );
 }
+
+const examples: readonly Example[] = [
+  [
+    'See first what would be sent',
+    'immich-takeout upload --dry-run --server http://192.168.1.10:2283 takeout-*.zip',
+  ],
+  [
+    'By night only, and gently',
+    'immich-takeout upload --server http://192.168.1.10:2283 --window 23:00-07:00 --concurrency 2 takeout-*.zip',
+  ],
+  [
+    'Through a tunnel that refuses large files, with a second way for those',
+    'immich-takeout upload --server https://photos.example.org --direct-url http://192.168.1.10:2283 takeout-*.zip',
+  ],
+];

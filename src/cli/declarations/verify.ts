@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Example } from '../add-examples.ts';
+import { addExamples } from '../add-examples.ts';
 import type { VerifyFlags } from '../commands/verify.ts';
 import { handler } from '../handler.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
@@ -17,6 +19,7 @@ export function declareVerify(program: Command): void {
     .option('--presence-only', 'only whether the files are there, not what the server shows of them')
     .option('--csv <file>', 'list what is missing in this file');
   addFilterOptions(addRunOptions(addServerOptions(command)));
+  addExamples(command, examples);
   command.action(
     handler<[string[], VerifyFlags]>(async (io, paths, flags) => {
       const { runVerify } = await import('../commands/verify.ts');
@@ -24,3 +27,11 @@ export function declareVerify(program: Command): void {
     }),
   );
 }
+
+const examples: readonly Example[] = [
+  ['Is everything there?', 'immich-takeout verify --server http://192.168.1.10:2283 takeout-*.zip'],
+  [
+    'Download every twentieth original and compare its bytes, too',
+    'immich-takeout verify --deep=5% --server http://192.168.1.10:2283 takeout-*.zip',
+  ],
+];
