@@ -1,5 +1,5 @@
 import type { ApiSession } from './api-session.ts';
-import { featuresAnswer, preferencesAnswer, systemConfigAnswer } from './schemas.ts';
+import { trashAnswer, preferencesAnswer, systemConfigAnswer } from './schemas.ts';
 
 /** Whether this user's web page shows tags. They are stored all the same. */
 export async function showsTags({ http }: ApiSession, signal: AbortSignal): Promise<boolean> {
@@ -12,7 +12,7 @@ export async function showsTags({ http }: ApiSession, signal: AbortSignal): Prom
 export async function hasTrash({ http }: ApiSession, signal: AbortSignal): Promise<boolean> {
   const action = 'ask what is switched on';
   const call = { method: 'GET', path: '/server/features', action } as const;
-  return (await http.fetchJson(call, featuresAnswer, signal)).trash;
+  return (await http.fetchJson(call, trashAnswer, signal)).trash;
 }
 
 /** Where the server puts files: by a template of the administrator's, or under names of its own. */

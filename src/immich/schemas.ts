@@ -31,6 +31,25 @@ export const userAnswer = z.looseObject({
 
 export const apiKeyAnswer = z.looseObject({ id: text, name: optionalText, permissions: z.array(text) });
 
+export const createdKeyAnswer = z.looseObject({ secret: text });
+
+export const loginAnswer = z.looseObject({
+  accessToken: text,
+  name: optionalText,
+  userEmail: optionalText,
+  isAdmin: z.boolean().nullish(),
+});
+
+export const authorizeAnswer = z.looseObject({ url: text });
+
+export const signInFeaturesAnswer = z.looseObject({
+  passwordLogin: z.boolean(),
+  oauth: z.boolean(),
+  oauthAutoLaunch: z.boolean(),
+});
+
+export const signInConfigAnswer = z.looseObject({ oauthButtonText: text });
+
 export const uploadAnswer = z.looseObject({ id: text, status: optionalText });
 
 export const checkAnswer = z.looseObject({
@@ -55,7 +74,7 @@ export const queuesAnswer = z.array(
   z.looseObject({ name: text, isPaused: z.boolean(), statistics: jobCounts }),
 );
 
-export const featuresAnswer = z.looseObject({ trash: z.boolean() });
+export const trashAnswer = z.looseObject({ trash: z.boolean() });
 
 export const preferencesAnswer = z.looseObject({ tags: z.looseObject({ enabled: z.boolean() }) });
 

@@ -6,6 +6,7 @@ import { permissionUses, requiredPermissions } from '../../src/immich/permission
 import * as schemas from '../../src/immich/schemas.ts';
 import { connected } from '../immich/connected.ts';
 import { assetBody } from '../immich/observed.ts';
+import { exerciseSignIn } from './exercise-sign-in.ts';
 import { parseMultipart } from '../support/parse-multipart.ts';
 import type { Script, ScriptedRequest } from '../support/scripted-server.ts';
 
@@ -116,7 +117,7 @@ async function exercise(version: '1.135.3' | '3.0.3'): Promise<readonly Scripted
   };
   for await (const asset of immich.searchAssets(query, signal)) expect.unreachable(asset.id);
   for await (const chunk of immich.downloadOriginal(id, signal)) expect(chunk.toString()).toBe('bytes');
-  return server.requests;
+  return [...server.requests, ...(await exerciseSignIn(version, id))];
 }
 
 function fieldsOf(request: ScriptedRequest): string[] {
@@ -154,8 +155,14 @@ describe('answers', () => {
     ['GET /server/version', schemas.versionAnswer],
     ['GET /server/media-types', schemas.mediaTypesAnswer],
     ['GET /server/storage', schemas.storageAnswer],
-    ['GET /server/features', schemas.featuresAnswer],
+    ['GET /server/features', schemas.trashAnswer],
     ['GET /system-config', schemas.systemConfigAnswer],
+    ['GET /server/features', schemas.signInFeaturesAnswer],
+    ['GET /server/config', schemas.signInConfigAnswer],
+    ['POST /auth/login', schemas.loginAnswer],
+    ['POST /oauth/authorize', schemas.authorizeAnswer],
+    ['POST /oauth/callback', schemas.loginAnswer],
+    ['POST /api-keys', schemas.createdKeyAnswer],
     ['GET /users/me', schemas.userAnswer],
     ['GET /users/me/preferences', schemas.preferencesAnswer],
     ['POST /assets', schemas.uploadAnswer],
