@@ -1,7 +1,7 @@
 import type { Command, Option } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
 import { closestName } from './closest-name.ts';
-import type { ConfigFile, Settings } from './config-file.ts';
+import type { Config, Settings } from './config-file.ts';
 import { optionKey } from './option-key.ts';
 import { settableOptions } from './settable-options.ts';
 import { variableOf, variablePrefix } from './setting-layer.ts';
@@ -14,7 +14,7 @@ export function allOptions(program: Command): Option[] {
 }
 
 /** @throws UsageError for what is no option of any command */
-export function checkConfigNames(config: ConfigFile, options: readonly Option[]): void {
+export function checkConfigNames(config: Config, options: readonly Option[]): void {
   checkSettingNames(config.general, options, config.yaml, []);
   for (const [name, settings] of config.profiles)
     checkSettingNames(settings, options, config.yaml, ['profiles', name]);
@@ -51,10 +51,12 @@ export function unknownVariables(
   options: readonly Option[],
 ): string[] {
   const known = new Set([...options.map(variableOf), `${variablePrefix}CONFIG`, `${variablePrefix}PROFILE`]);
+  const endings = [...known].map((name) => name.replace(variablePrefix, ''));
   return Object.keys(environment)
     .filter((name) => name.startsWith(variablePrefix) && !known.has(name))
     .map((name) => {
-      const meant = closestName(name, known);
-      return `${name} is no setting of this program${meant === undefined ? '' : `; did you mean ${meant}?`}`;
+      const meant = closestName(name.replace(variablePrefix, ''), endings);
+      const advice = meant === undefined ? '' : `; did you mean ${variablePrefix}${meant}?`;
+      return `${name} is no setting of this program${advice}`;
     });
 }

@@ -11,14 +11,18 @@ export type Settings = Readonly<Record<string, SettingValue>>;
 
 export type SettingValue = string | readonly string[];
 
-/** The user's configuration, or an empty one where there is no file yet. */
-export interface ConfigFile {
-  readonly path: string;
-  readonly exists: boolean;
+/** What a configuration says. */
+export interface Config {
   readonly yaml: YamlText;
   /** For all profiles. */
   readonly general: Settings;
   readonly profiles: ReadonlyMap<string, Settings>;
+}
+
+/** The user's configuration, or an empty one where there is no file yet. */
+export interface ConfigFile extends Config {
+  readonly path: string;
+  readonly exists: boolean;
   /** Other users of this computer may read it. */
   readonly isPublic: boolean;
 }
@@ -31,16 +35,18 @@ export function defaultConfigPath(environment: Readonly<Record<string, string | 
 /** @throws UsageError with file and line when it cannot be read or is not as it should be */
 export function readConfigFile(path: string): ConfigFile {
   const text = tryRead(path);
-  const yaml = parseYaml(text ?? '', path);
-  const { profiles, ...general } = checkShape(yaml, configSchema);
   return {
+    ...parseConfig(parseYaml(text ?? '', path)),
     path,
     exists: text !== undefined,
-    yaml,
-    general,
-    profiles: new Map(Object.entries(profiles)),
     isPublic: text !== undefined && isReadableByOthers(path),
   };
+}
+
+/** @throws UsageError */
+export function parseConfig(yaml: YamlText): Config {
+  const { profiles, ...general } = checkShape(yaml, configSchema);
+  return { yaml, general, profiles: new Map(Object.entries(profiles)) };
 }
 
 const noValue = 'a value or a list of values must stand here';

@@ -26,8 +26,11 @@ export function resolveSettings(command: Command, layers: readonly SettingLayer[
   const found = new Map(settables.flatMap((settable) => findValue(settable, layers) ?? []));
   dropOverruled(found);
   return settables.map(({ owner, key, options: [option] }) => {
-    const { value, origin } = found.get(key) ?? { value: owner.getOptionValue(key), origin: byDefault };
-    if (origin.kind !== 'flag' && origin.kind !== 'default')
+    const given = found.get(key);
+    if (given === undefined)
+      return { key, option, value: owner.getOptionValue(key) as unknown, origin: { kind: 'default' } };
+    const { value, origin } = given;
+    if (origin.kind !== 'flag')
       owner.setOptionValueWithSource(key, value, origin.kind === 'file' ? 'config' : 'env');
     return { key, option, value, origin };
   });
@@ -40,8 +43,6 @@ interface Found {
   /** 0 is the command line; the higher the number, the less its word counts. */
   readonly rank: number;
 }
-
-const byDefault: Origin = { kind: 'default' };
 
 function findValue(
   { owner, key, options }: SettableOption,

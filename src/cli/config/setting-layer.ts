@@ -1,5 +1,5 @@
 import type { Option } from 'commander';
-import type { ConfigFile, Settings, SettingValue } from './config-file.ts';
+import type { Config, Settings, SettingValue } from './config-file.ts';
 import { optionKey } from './option-key.ts';
 import type { Origin } from './origin.ts';
 import { isListOption } from './parse-setting.ts';
@@ -39,8 +39,9 @@ const establishedVariables: Readonly<Record<string, string>> = {
 };
 
 /** The profile, and below it what the file says for all profiles. */
-export function configLayers(config: ConfigFile, profile: string): SettingLayer[] {
-  const { path, yaml, general, profiles } = config;
+export function configLayers(config: Config, profile: string): SettingLayer[] {
+  const { yaml, general, profiles } = config;
+  const { path } = yaml;
   return [
     settingsLayer(profiles.get(profile) ?? {}, (key) => ({
       kind: 'file',

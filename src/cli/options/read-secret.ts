@@ -20,7 +20,7 @@ export function runSecretCommand(command: string, option: string): string {
     stdio: ['inherit', 'pipe', 'inherit'],
   });
   if (error !== undefined || status !== 0) {
-    const reason = error?.message ?? (signal === null ? `exit code ${status ?? '?'}` : signal);
+    const reason = error?.message ?? signal ?? `exit code ${status ?? '?'}`;
     throw new UsageError(`${option}: "${command}" failed (${reason})`);
   }
   const [secret = ''] = stdout.trim().split(/\r?\n/u);
