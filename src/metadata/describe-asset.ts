@@ -17,6 +17,8 @@ export interface AssetDescriptionInput extends Omit<CaptureTimeInput, 'facts'> {
   readonly description: string | undefined;
   /** Full tag paths to give it, beside those that the file brings. */
   readonly tags: readonly string[];
+  /** Says everything that is known, also what the file says itself: for readers of any kind. */
+  readonly inFull?: boolean;
   /** Whether the server keeps a date with this offset (see `serverAcceptsOffset`). */
   readonly acceptsOffset: (minutes: number) => boolean;
   /** Whether the server shows a date in UTC as local time of the place beside it; true unless older than 2.3. */
@@ -49,10 +51,12 @@ export function describeAsset(input: AssetDescriptionInput): AssetDescription {
   const tags = input.tags.length === 0 ? [] : [...new Set([...(facts?.keywords ?? []), ...input.tags])];
   const isDateSent =
     newPlace !== undefined ||
-    (captureTime.instantMs !== undefined && !(input.kind === 'image' && isFixedByFile(captureTime, input)));
+    (captureTime.instantMs !== undefined &&
+      !(input.inFull !== true && input.kind === 'image' && isFixedByFile(captureTime, input)));
   const form = isDateSent ? dateForm(instantMs, captureTime.offsetMinutes, place, input) : undefined;
   const sentPlace = form?.needsPlace === true ? place : newPlace;
-  const isSilent = form === undefined && description === undefined && tags.length === 0;
+  const isSilent =
+    input.inFull !== true && form === undefined && description === undefined && tags.length === 0;
   return {
     captureTime,
     takenAtIso: new Date(instantMs).toISOString(),

@@ -25,8 +25,10 @@ export function createDescriber(input: {
   readonly reader: EntryReader;
   readonly timeZone: string | undefined;
   readonly serverVersion: ServerVersion;
+  /** A sidecar for each, also where the file says everything itself. */
+  readonly inFull?: boolean;
 }): MediaDescriber {
-  const { plan, reader, timeZone, serverVersion } = input;
+  const { plan, reader, timeZone, serverVersion, inFull = false } = input;
   const guessed = guessedSeconds(plan);
   const originals = new Set(plan.media.flatMap((item) => (item.of === undefined ? [] : [item.of])));
   const known = new Map<PlannedMedia, FileFacts>();
@@ -51,6 +53,7 @@ export function createDescriber(input: {
       facts,
       machineZone: zone,
       nowMs: Date.now(),
+      inFull,
       acceptsOffset: (minutes) => serverAcceptsOffset(serverVersion, minutes),
       localisesUtc: serverLocalisesUtc(serverVersion),
       ...(item.media.folder.year !== undefined && { folderYear: item.media.folder.year }),

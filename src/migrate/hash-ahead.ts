@@ -87,6 +87,8 @@ async function hashUnit(
     (video) => video.action === 'live-video' && !isKnownEmbedded(video, context),
   );
   for (const item of [unit.main, ...linkable]) {
+    // Hashed on its way instead.
+    if (context.destination.mayHold?.(item.media.entry.size) === false) continue;
     const result = await hashMedia(item, context, item === unit.main ? { trailerSizes } : {});
     if (result !== undefined) hashed.set(item, result);
   }

@@ -39,6 +39,13 @@ export interface MediaDescriber {
   factsOf(item: PlannedMedia): Promise<FileFacts | undefined>;
 }
 
+/** Names an asset where the destination is not an Immich server, which takes any name. */
+export type NameChooser = (
+  item: PlannedMedia,
+  facts: FileFacts,
+  description: AssetDescription,
+) => Promise<string>;
+
 /** Everything the steps of one run share. */
 export interface RunContext {
   readonly runId: string;
@@ -51,6 +58,7 @@ export interface RunContext {
   readonly journal: Journal;
   readonly ledger: OutcomeLedger;
   readonly describer: MediaDescriber;
+  readonly nameOf?: NameChooser | undefined;
   readonly retry: RetryContext;
   readonly options: RunOptions;
   readonly onEvent: OnRunEvent;

@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 import type { AlbumResult, RunResult } from '../model/run-result.ts';
 import { groupIntoUnits } from './asset-units.ts';
@@ -15,6 +16,8 @@ import { toRunResult } from './to-run-result.ts';
 export interface Migration {
   readonly runId: string;
   readonly result: RunResult;
+  /** In the order of the plan's media. */
+  readonly settled: readonly Outcome[];
   /** Why the run ended before its end, when the server's side was the reason. */
   readonly fatal: ApiError | undefined;
 }
@@ -42,9 +45,10 @@ export async function runMigration(input: RunInput): Promise<Migration> {
     if (error instanceof ApiError) context.giveUp(error);
     else if (!input.signal.aborted) throw error;
   }
+  const outcomes = context.ledger.close();
   const result = toRunResult({
     plan: input.plan,
-    outcomes: context.ledger.close(),
+    outcomes,
     albums,
     warnings: run.warnings,
     durationMs: performance.now() - startedAt,
@@ -52,7 +56,7 @@ export async function runMigration(input: RunInput): Promise<Migration> {
   });
   noteEnd(context, result, run.fatal !== undefined);
   context.onEvent({ kind: 'phase', phase: 'done' });
-  return { runId: context.runId, result, fatal: run.fatal };
+  return { runId: context.runId, result, settled: outcomes, fatal: run.fatal };
 }
 
 /** What will not arrive, whatever the run does, must not be missing from its report. */

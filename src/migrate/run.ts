@@ -14,7 +14,7 @@ import type { CheckedUnit, ReadyUnit } from './hash-ahead.ts';
 import { hashAhead } from './hash-ahead.ts';
 import type { Journal } from './journal/journal.ts';
 import { OutcomeLedger } from './outcome-ledger.ts';
-import type { MediaDescriber, RunContext, RunOptions } from './run-context.ts';
+import type { MediaDescriber, NameChooser, RunContext, RunOptions } from './run-context.ts';
 import { msUntilOpen } from './daily-window.ts';
 import { RateLimit } from './rate-limit.ts';
 import { ServerGate } from './server-gate.ts';
@@ -31,6 +31,7 @@ export interface RunInput {
   readonly direct?: Destination | undefined;
   readonly journal: Journal;
   readonly describer: MediaDescriber;
+  readonly nameOf?: NameChooser | undefined;
   readonly options: RunOptions;
   /** Complete assets that the server had already; undefined: leave them as they are. */
   readonly updateExisting?: { readonly server: AssetUpdater; readonly prefer: Preference } | undefined;
@@ -44,7 +45,7 @@ export interface RunInput {
 /** Attempts for one request before it counts as failed. */
 const maxAttempts = 5;
 /** Bytes of small files that may wait between hashing and uploading. */
-const heldBytesLimit = 32 * 1024 * 1024;
+const heldBytesLimit = 20 * 1024 * 1024;
 /** So many files in a row that the server could not take, each tried several times: its disk is full, or worse. */
 const failuresToGiveUp = 10;
 /** Units that may wait for a lane after the server was asked about them. */

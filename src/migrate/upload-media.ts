@@ -43,7 +43,10 @@ export async function uploadMedia(
   for (const note of description.notes) {
     onEvent({ kind: 'warning', code: note.code, message: `${entryPath(item.media.entry)}: ${note.message}` });
   }
-  const fileName = serverFileName(item.fileName, opened.facts.type);
+  const fileName =
+    context.nameOf === undefined
+      ? serverFileName(item.fileName, opened.facts.type)
+      : await context.nameOf(item, opened.facts, description);
   const isVideoHalf = item.action === 'live-video' || item.action === 'embedded-video';
   const send = (destination: Destination): Promise<UploadResult> =>
     withRetry(`upload of ${item.fileName}`, context.retry, async (attempt) => {

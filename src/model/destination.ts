@@ -64,6 +64,8 @@ export interface Destination {
   mediaKind(fileName: string): 'image' | 'video' | undefined;
   /** Assets of this user, trashed included. */
   countAssets(signal: AbortSignal): Promise<{ readonly total: number; readonly trashed: number }>;
+  /** False when no asset has this size, so that no checksum need be known. Undefined: it cannot tell. */
+  mayHold?(sizeBytes: number): boolean;
   /** Which of these checksums the server already has, in the order asked. */
   check(checksums: readonly Sha1[], signal: AbortSignal): Promise<readonly PresenceResult[]>;
   upload(upload: AssetUpload, signal: AbortSignal): Promise<UploadResult>;

@@ -3,6 +3,8 @@ import { countLooseEnds } from './count-loose-ends.ts';
 import { countState } from './count-state.ts';
 import { findRunImbalance } from './find-run-imbalance.ts';
 import { countOf, formatCount } from './format-count.ts';
+import type { RunWords } from './run-words.ts';
+import { serverWords } from './run-words.ts';
 
 /** The last sentence of a run, the one a person needs, and whether it is good news. */
 export interface Conclusion {
@@ -10,8 +12,8 @@ export interface Conclusion {
   readonly text: string;
 }
 
-/** Says whether everything is on the server, else how much is not, why, and what to do. */
-export function concludeRun(result: RunResult): Conclusion {
+/** Says whether everything is where it was to be brought, else how much is not, why, and what to do. */
+export function concludeRun(result: RunResult, words = serverWords): Conclusion {
   const imbalance = findRunImbalance(result);
   if (imbalance !== undefined) {
     return {
@@ -20,13 +22,14 @@ export function concludeRun(result: RunResult): Conclusion {
     };
   }
   const missing = countState(result, 'in-server-trash', 'deferred', 'failed', 'not-reached');
-  if (missing > 0 || result.interrupted) return { whole: false, text: missingSentence(result, missing) };
+  if (missing > 0 || result.interrupted)
+    return { whole: false, text: missingSentence(result, missing, words) };
   const lacking = result.albums.filter(({ present, expected }) => present < expected).length;
   if (lacking > 0) {
     return {
       whole: false,
       text:
-        `${allThere(result)}, but ${countOf(lacking, 'album lacks', 'albums lack')} some of them. ` +
+        `${allThere(result, words)}, but ${countOf(lacking, 'album lacks', 'albums lack')} some of them. ` +
         'Run the same command again to complete what can be completed.',
     };
   }
@@ -35,7 +38,7 @@ export function concludeRun(result: RunResult): Conclusion {
     return {
       whole: false,
       text:
-        `${allThere(result)}, but ${countOf(looseEnds, 'stack or live photo', 'stacks or live photos')} ` +
+        `${allThere(result, words)}, but ${countOf(looseEnds, 'stack or live photo', 'stacks or live photos')} ` +
         'could not be put together. Run the same command again to try that again.',
     };
   }
@@ -43,17 +46,17 @@ export function concludeRun(result: RunResult): Conclusion {
   if (unread !== undefined) {
     return {
       whole: false,
-      text: `${allThere(result, 'that could be read')}, but ${unread} could not be read.`,
+      text: `${allThere(result, words, 'that could be read')}, but ${unread} could not be read.`,
     };
   }
   const absent = result.warnings.filter(({ code }) => absentParts.has(code)).length;
   if (absent > 0) {
     return {
       whole: true,
-      text: `${allThere(result, 'of the parts given here')}. The export has more: see the warnings.`,
+      text: `${allThere(result, words, 'of the parts given here')}. The export has more: see the warnings.`,
     };
   }
-  return { whole: true, text: `${allThere(result)}.` };
+  return { whole: true, text: `${allThere(result, words)}.` };
 }
 
 const absentParts: ReadonlySet<string> = new Set(['missing-part', 'probably-missing-part']);
@@ -70,19 +73,19 @@ function unreadSources({ warnings }: RunResult): string | undefined {
   return parts.length === 0 ? undefined : parts.join(' and ');
 }
 
-function allThere(result: RunResult, whose = 'of this export'): string {
+function allThere(result: RunResult, words: RunWords, whose = 'of this export'): string {
   const there = onServer(result);
   const skipped = countState(result, 'skipped');
   if (there === 0) {
     return skipped === 0
       ? 'There are no photos or videos in these files'
-      : `Nothing was to be uploaded: ${countOf(skipped, 'file was', 'files were')} left out on purpose`;
+      : `Nothing was to be ${words.brought}: ${countOf(skipped, 'file was', 'files were')} left out on purpose`;
   }
   const which = there === 1 ? 'The one photo or video' : `All ${formatCount(there)} photos and videos`;
   const verb = there === 1 ? 'is' : 'are';
-  if (skipped === 0) return `${which} ${whose} ${verb} on the server`;
+  if (skipped === 0) return `${which} ${whose} ${verb} ${words.there}`;
   return (
-    `${which} that you asked for ${verb} on the server ` +
+    `${which} that you asked for ${verb} ${words.there} ` +
     `(${countOf(skipped, 'file was', 'files were')} left out on purpose)`
   );
 }
@@ -92,14 +95,14 @@ function onServer(result: RunResult): number {
   return countState(result, 'uploaded', 'live-video', 'already-on-server');
 }
 
-function missingSentence(result: RunResult, missing: number): string {
+function missingSentence(result: RunResult, missing: number, words: RunWords): string {
   const total = onServer(result) + missing;
   const head =
     missing === 0
       ? 'The run was interrupted before it was done'
       : `${formatCount(missing)} of ${countOf(total, 'photo or video', 'photos and videos')} ` +
-        `${missing === 1 ? 'is' : 'are'} not on the server: ${causes(result).join(', ')}`;
-  return `${head}. ${advice(result).join(' ')}`.trimEnd();
+        `${missing === 1 ? 'is' : 'are'} not ${words.there}: ${causes(result).join(', ')}`;
+  return `${head}. ${advice(result, words).join(' ')}`.trimEnd();
 }
 
 function causes(result: RunResult): string[] {
@@ -113,13 +116,15 @@ function causes(result: RunResult): string[] {
   return counts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
 }
 
-function advice(result: RunResult): string[] {
+function advice(result: RunResult, words: RunWords): string[] {
   const again =
     result.interrupted ||
     countState(result, 'not-reached') > 0 ||
     [...result.failed, ...result.deferred].some((outcome) => outcome.retryable === true);
   return [
-    ...(again ? ['Run the same command again: it goes on where it stopped, and nothing is sent twice.'] : []),
+    ...(again
+      ? [`Run the same command again: it goes on where it stopped, and nothing is ${words.carried} twice.`]
+      : []),
     ...(countState(result, 'in-server-trash') > 0
       ? ['With --restore-trashed, files in the trash are restored.']
       : []),

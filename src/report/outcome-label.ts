@@ -1,9 +1,15 @@
 import type { OutcomeState } from '../model/outcome.ts';
+import type { RunWords } from './run-words.ts';
+import { serverWords } from './run-words.ts';
 
 /** An outcome in words, with its reason where the state has one. */
-export function outcomeLabel(state: OutcomeState, reason: string | undefined): string {
-  const label = stateLabels[state];
-  return reason === undefined ? label : `${label}: ${reasonLabel(reason)}`;
+export function outcomeLabel(
+  state: OutcomeState,
+  reason: string | undefined,
+  words: RunWords = serverWords,
+): string {
+  const label = words.states[state] ?? stateLabels[state];
+  return reason === undefined ? label : `${label}: ${reasonLabel(reason, words)}`;
 }
 
 /** Whether a word from elsewhere, such as a journal, is a state of this program. */
@@ -12,8 +18,8 @@ export function isOutcomeState(word: string): word is OutcomeState {
 }
 
 /** A reason code in words; codes without words of their own are shown as they are. */
-export function reasonLabel(reason: string): string {
-  return reasonLabels[reason] ?? reason.replaceAll('-', ' ');
+export function reasonLabel(reason: string, words: RunWords = serverWords): string {
+  return words.reasons[reason] ?? reasonLabels[reason] ?? reason.replaceAll('-', ' ');
 }
 
 const stateLabels: Record<OutcomeState, string> = {

@@ -8,6 +8,8 @@ import { formatDuration } from './format-duration.ts';
 import { outcomeLabel, reasonLabel } from './outcome-label.ts';
 import type { Paint } from './paint.ts';
 import { renderProblems } from './render-problems.ts';
+import type { RunWords } from './run-words.ts';
+import { serverWords } from './run-words.ts';
 import type { TextContext } from './text-context.ts';
 import { createContext, listSome, nameLine, prose, section, table } from './text-context.ts';
 
@@ -17,18 +19,21 @@ export interface RunTextOptions {
   readonly paint: Paint;
   /** Files in each list (default 20). */
   readonly limit?: number;
+  /** Where it went (default: to a server). */
+  readonly words?: RunWords;
 }
 
 /** The end of a run for a person to read: what became of every file, and one last sentence. */
 export function renderRunText(result: RunResult, options: RunTextOptions): string {
   const context = createContext(options, 20);
-  const { whole, text } = concludeRun(result);
+  const { words = serverWords } = options;
+  const { whole, text } = concludeRun(result, words);
   return [
     ...section('Warnings', renderProblems(result.warnings, { ...context, limit: 3 }), context),
-    ...section('Put off', outcomeLines(result.deferred, context), context),
-    ...section('Failed', outcomeLines(result.failed, context), context),
+    ...section('Put off', outcomeLines(result.deferred, words, context), context),
+    ...section('Failed', outcomeLines(result.failed, words, context), context),
     ...section('Albums', albumLines(result.albums, context), context),
-    ...section('Result', resultLines(result, context), context),
+    ...section('Result', resultLines(result, words, context), context),
     ...prose(text, context, 0).map((line) =>
       whole ? context.paint.green(line) : context.paint.yellow(line),
     ),
@@ -36,19 +41,19 @@ export function renderRunText(result: RunResult, options: RunTextOptions): strin
   ].join('\n');
 }
 
-function outcomeLines(outcomes: readonly Outcome[], context: TextContext): string[] {
+function outcomeLines(outcomes: readonly Outcome[], words: RunWords, context: TextContext): string[] {
   return listSome(
     outcomes,
     (outcome) => [
       nameLine(`${outcome.archive}: ${outcome.path}`, context),
-      ...prose(explain(outcome), context, 4).map((line) => context.paint.dim(line)),
+      ...prose(explain(outcome, words), context, 4).map((line) => context.paint.dim(line)),
     ],
     context,
   );
 }
 
-function explain({ message, reason, retryable }: Outcome): string {
-  const why = message ?? reasonLabel(reason ?? 'no reason given');
+function explain({ message, reason, retryable }: Outcome, words: RunWords): string {
+  const why = message ?? reasonLabel(reason ?? 'no reason given', words);
   return retryable === false ? `${why} (another run alone will not change this)` : why;
 }
 
@@ -71,11 +76,11 @@ function albumLines(albums: readonly AlbumResult[], context: TextContext): strin
   ];
 }
 
-function resultLines(result: RunResult, context: TextContext): string[] {
+function resultLines(result: RunResult, words: RunWords, context: TextContext): string[] {
   const rows = result.outcomes
     .filter(({ files }) => files > 0)
     .map(({ state, reason, files, bytes }) => [
-      outcomeLabel(state, reason),
+      outcomeLabel(state, reason, words),
       formatCount(files),
       formatBytes(bytes),
     ]);
@@ -84,12 +89,12 @@ function resultLines(result: RunResult, context: TextContext): string[] {
   return [
     ...table([...rows, ['all photos and videos', formatCount(files), formatBytes(bytes)]], context),
     ...prose(entryEquation(result.entries), context),
-    ...prose(effort(result), context),
+    ...prose(effort(result, words), context),
   ];
 }
 
-function effort({ filesUploaded, bytesUploaded, durationMs }: RunResult): string {
-  const sent = `${countOf(filesUploaded, 'file')} and ${formatBytes(bytesUploaded)} sent in ${formatDuration(durationMs)}`;
+function effort({ filesUploaded, bytesUploaded, durationMs }: RunResult, words: RunWords): string {
+  const sent = `${countOf(filesUploaded, 'file')} and ${formatBytes(bytesUploaded)} ${words.carried} in ${formatDuration(durationMs)}`;
   // A rate over less than a second says nothing.
   if (bytesUploaded === 0 || durationMs < 1000) return sent;
   return `${sent}, ${formatBytes(bytesUploaded / (durationMs / 1000))}/s`;
