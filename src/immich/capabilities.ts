@@ -28,6 +28,8 @@ export function capabilitiesOf(version: ServerVersion) {
     scopedKeys: since('1.137.0'),
     /** `GET /api-keys/me` tells the permissions of the key in use; before, `me` is taken for an id (400). */
     apiKeysMe: since('1.139.0'),
+    /** The one who signs in by OAuth brings state and proof key; before, the server keeps both to itself. */
+    oauthPkce: since('1.132.0'),
     /** `GET /albums/:id` lists the members; from 3.0 they are searched by album id. */
     albumAssetsInline: !since('3.0.0'),
     /** `GET /albums` lists shared albums as well unless told not to; before, it lists only owned ones. */

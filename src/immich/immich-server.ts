@@ -24,6 +24,7 @@ import { listQueues, setQueuePaused } from './queues.ts';
 import { assetAnswer, stackAnswer, storageAnswer, userAnswer } from './schemas.ts';
 import type { AssetQuery } from './search-assets.ts';
 import { searchAssets } from './search-assets.ts';
+import { addressOfApi } from './server-address.ts';
 import type { ServerAsset } from './server-asset.ts';
 import { toServerAsset } from './server-asset.ts';
 import type { ServerVersion } from './server-version.ts';
@@ -79,11 +80,7 @@ export class ImmichServer implements Destination {
   readonly #stallMs: number;
 
   constructor(session: ApiSession, facts: ServerFacts, options: { readonly stallMs: number }) {
-    const { apiBase } = session.http;
-    this.identity = {
-      server: `${apiBase.origin}${apiBase.pathname.replace(/\/api$/, '')}`,
-      userId: facts.user.id,
-    };
+    this.identity = { server: addressOfApi(session.http.apiBase), userId: facts.user.id };
     this.version = facts.version;
     this.capabilities = session.capabilities;
     this.user = facts.user;

@@ -20,7 +20,8 @@ export type Feature =
   | 'preferences'
   | 'server-settings'
   | 'queues'
-  | 'pause-queues';
+  | 'pause-queues'
+  | 'logout';
 
 export interface PermissionUse {
   readonly permission: string;
@@ -35,6 +36,9 @@ export interface PermissionUse {
 
 /** From 1.137.0 every route demands a permission; before, only those of albums, tags, stacks and the trash do. */
 const scopedKeys = '1.137.0';
+
+/** From 1.139.0 a key can find out its own id, without which it cannot be deleted. */
+const ownKeyId = '1.139.0';
 
 /** From 2.4.0 the queues of background jobs have routes and permissions of their own. */
 const queueRoutes = '2.4.0';
@@ -145,6 +149,12 @@ export const permissionUses: readonly PermissionUse[] = [
     purpose: 'see the storage template',
     since: scopedKeys,
   },
+  {
+    permission: 'apiKey.delete',
+    feature: 'logout',
+    purpose: 'delete itself when you log out',
+    since: ownKeyId,
+  },
   ...queuePermissions('queues', 'read', 'see what the background jobs do'),
   ...queuePermissions('pause-queues', 'read', 'see what the background jobs do'),
   ...queuePermissions('pause-queues', 'update', 'pause background jobs'),
@@ -157,6 +167,21 @@ function queuePermissions(feature: Feature, right: 'read' | 'update', purpose: s
     { permission: legacy, feature, purpose, since: scopedKeys, until: queueRoutes },
     { permission: `queue.${right}`, feature, purpose, since: queueRoutes },
   ];
+}
+
+/** Their routes are open to administrators only, whatever a key holds. */
+const adminFeatures: readonly Feature[] = ['server-settings', 'queues', 'pause-queues'];
+
+/** What a key needs that is to do for every command: `all` alone on servers where nothing less would do. */
+export function permissionsForAll(
+  version: ServerVersion,
+  { admin }: { readonly admin: boolean },
+): readonly string[] {
+  const features = permissionUses
+    .map(({ feature }) => feature)
+    .filter((feature) => admin || !adminFeatures.includes(feature));
+  const permissions = new Set(requiredPermissions(version, features).map(({ permission }) => permission));
+  return permissions.has('all') ? ['all'] : [...permissions].sort();
 }
 
 /** What a key needs on a server of this version for these features, each permission and feature once. */

@@ -30,6 +30,11 @@ export function parseServerAddress(text: string): ServerAddress {
   return { origin: url.origin, prefixes: [...new Set([prefix, ''])], guessedScheme };
 }
 
+/** The address of a server as a person opens it in a browser. */
+export function addressOfApi(apiBase: URL): string {
+  return `${apiBase.origin}${apiBase.pathname.replace(/\/api$/, '')}`;
+}
+
 function toUrl(address: string): URL {
   if (!URL.canParse(address)) {
     throw new UsageError('the server address is not an address', {

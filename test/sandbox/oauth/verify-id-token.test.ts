@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
+import { generateKeyPairSync, sign } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Provider } from '../../../src/sandbox/oauth/discover-provider.ts';
 import { verifyIdToken } from '../../../src/sandbox/oauth/verify-id-token.ts';
