@@ -1,4 +1,5 @@
-import { Command, CommanderError } from 'commander';
+import type { Option } from 'commander';
+import { Command, CommanderError, Help } from 'commander';
 import { sanitizeLines } from '../lib/sanitize.ts';
 import type { Example } from './add-examples.ts';
 import { addExamples } from './add-examples.ts';
@@ -32,6 +33,7 @@ export function buildProgram(): Command {
     .option('--profile <name>', 'profile in that file (else IMMICH_TAKEOUT_PROFILE, else default)')
     .option('--show-config', 'do nothing but print each option and where its value comes from')
     .showSuggestionAfterError()
+    .configureHelp({ optionDescription })
     // Its messages quote the command line, which a script may have filled with names of files.
     .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) });
   addExamples(program, examples);
@@ -54,6 +56,11 @@ export function buildProgram(): Command {
 function needNothingToShowConfig(program: Command, command: Command): void {
   if (program.opts<GlobalOptions>().showConfig !== true) return;
   for (const argument of command.registeredArguments) argument.required = false;
+}
+
+/** A switch that is off by default goes without saying. */
+function optionDescription(option: Option): string {
+  return new Help().optionDescription(option).replace(' (default: false)', '');
 }
 
 /** Parses and runs; resolves to the exit code. */
