@@ -20,6 +20,7 @@ export interface RunFlags {
   readonly window?: string;
   readonly maxDuration?: string;
   readonly maxRequestSize: string;
+  readonly pauseJobs?: boolean;
 }
 
 /** How a run behaves. */
@@ -47,6 +48,7 @@ export function addRunOptions(command: Command): Command {
         .choices(['server', 'takeout'])
         .default('server'),
     )
+    .option('--pause-jobs', 'let thumbnails, faces and the like wait until the end (key of an administrator)')
     .option('--state-dir <folder>', 'where to remember what was done');
 }
 

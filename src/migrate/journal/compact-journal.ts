@@ -8,6 +8,7 @@ import { writeFully } from './write-fully.ts';
 export function supersededBy(record: JournalRecord): string | undefined {
   if (record.kind === 'hash') return `hash ${record.key}`;
   if (record.kind === 'members') return `members ${record.albumId}`;
+  if (record.kind === 'paused-queues') return 'paused-queues';
   return undefined;
 }
 

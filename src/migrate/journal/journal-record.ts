@@ -72,6 +72,8 @@ const journalRecord = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('trash-due'), run: z.string(), sha1: z.string() }),
   /** Ids this run created and moved to the server's trash. */
   z.object({ kind: z.literal('trash'), run: z.string(), ids: z.array(z.string()) }),
+  /** Queues of background jobs that this program paused, or is about to, and has to resume: all of them, or none. */
+  z.object({ kind: z.literal('paused-queues'), queues: z.array(z.string()), at: z.string() }),
   z.object({
     kind: z.literal('end'),
     run: z.string(),

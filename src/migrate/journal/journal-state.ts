@@ -22,6 +22,8 @@ export interface JournalState {
   readonly trashDue: Set<string>;
   /** Assets that were moved to the trash. */
   readonly trashed: Set<string>;
+  /** Queues of the server that some run paused and that nobody resumed yet. */
+  pausedQueues: readonly string[];
   /** Asset id → exports whose runs made or met it. */
   readonly claims: Map<string, readonly string[]>;
   /** Run id → its records that can be undone or told about. */
@@ -49,6 +51,7 @@ export function emptyJournalState(): JournalState {
     links: new Map(),
     trashDue: new Set(),
     trashed: new Set(),
+    pausedQueues: [],
     claims: new Map(),
     runs: new Map(),
   };
@@ -65,6 +68,9 @@ export function applyRecord(state: JournalState, record: JournalRecord): void {
       return;
     case 'members':
       state.members.set(record.albumId, record.digest);
+      return;
+    case 'paused-queues':
+      state.pausedQueues = record.queues;
       return;
     case 'run': {
       const { startedAt, files, exports } = record;

@@ -17,7 +17,7 @@ describe('compactJournal', () => {
     expect(text.startsWith(fromTheFuture)).toBe(true);
     expect(text.endsWith(fromTheFuture)).toBe(true);
     expect(text).not.toContain(damaged);
-    expect(text.trimEnd().split('\n')).toHaveLength(someRecords.length + 2 - 2);
+    expect(text.trimEnd().split('\n')).toHaveLength(someRecords.length + 2 - 3);
     expect(Journal.read(path).state).toEqual(stateOf(someRecords));
     expect(statSync(path).mode & 0o777).toBe(0o600);
     expect(existsSync(`${path}.new`)).toBe(false);

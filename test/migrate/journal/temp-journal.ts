@@ -62,5 +62,7 @@ export const someRecords: readonly JournalRecord[] = [
   { kind: 'hash', key: 'a.zip|Ä 写.jpg|10|ff', sha1: 's4' },
   { kind: 'asset', run: 'r2', sha1: 's1', assetId: 'a1', status: 'present', name: 'a.jpg' },
   { kind: 'members', albumId: 'al1', digest: 'd2' },
+  { kind: 'paused-queues', queues: ['ocr', 'smartSearch'], at: '2024-05-02T00:00:01.000Z' },
+  { kind: 'paused-queues', queues: ['ocr'], at: '2024-05-02T00:10:00.000Z' },
   { kind: 'undone', run: 'r1', at: '2024-05-03T00:00:00.000Z', assets: ['a1'], stack: ['a3', 'a1'] },
 ];
