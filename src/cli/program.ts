@@ -5,6 +5,7 @@ import type { Example } from './add-examples.ts';
 import { addExamples } from './add-examples.ts';
 import type { GlobalOptions } from './command-io.ts';
 import { addOpposites } from './config/settable-options.ts';
+import { declareArchive } from './declarations/archive.ts';
 import { declareCompletion } from './declarations/completion.ts';
 import { declareDemo } from './declarations/demo.ts';
 import { declareExplain } from './declarations/explain.ts';
@@ -39,6 +40,7 @@ export function buildProgram(): Command {
   addExamples(program, examples);
   declareUpload(program);
   declarePlan(program);
+  declareArchive(program);
   declareExplain(program);
   declareVerify(program);
   declareStatus(program);

@@ -2,10 +2,11 @@ import type { RunResult } from '../model/run-result.ts';
 import { concludeRun } from './conclude-run.ts';
 import { countState } from './count-state.ts';
 import { jsonLine } from './json-line.ts';
+import { serverWords } from './run-words.ts';
 
 /** The last line of a run with `--json`. */
-export function summaryToJson(result: RunResult): string {
-  const { whole, text } = concludeRun(result);
+export function summaryToJson(result: RunResult, words = serverWords): string {
+  const { whole, text } = concludeRun(result, words);
   return jsonLine({
     type: 'summary',
     ...result.entries,

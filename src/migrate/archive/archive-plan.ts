@@ -9,7 +9,7 @@ import type { RunInput } from '../run.ts';
 import { toRunResult } from '../to-run-result.ts';
 import { createArchiveNames } from './archive-names.ts';
 
-export interface ArchiveRunInput extends Omit<RunInput, 'destination' | 'nameOf'> {
+export interface ArchivePlanInput extends Omit<RunInput, 'destination' | 'nameOf'> {
   readonly folder: ArchiveFolder;
   /** Show the albums as folders of links. */
   readonly albumLinks: boolean;
@@ -17,7 +17,7 @@ export interface ArchiveRunInput extends Omit<RunInput, 'destination' | 'nameOf'
   readonly reread: boolean;
 }
 
-export interface ArchiveRun extends Migration {
+export interface ArchivedPlan extends Migration {
   readonly links: AlbumLinks | undefined;
 }
 
@@ -25,7 +25,7 @@ export interface ArchiveRun extends Migration {
  * Carries out a plan with a folder as its destination, as a run carries it out with a server; then writes down
  * what the files cannot say, and looks whether all of it is there.
  */
-export async function runArchive(input: ArchiveRunInput): Promise<ArchiveRun> {
+export async function archivePlan(input: ArchivePlanInput): Promise<ArchivedPlan> {
   const { folder, plan, describer, signal } = input;
   const migration = await runMigration({
     ...input,
@@ -51,7 +51,7 @@ export async function runArchive(input: ArchiveRunInput): Promise<ArchiveRun> {
 }
 
 /** Also for what was there before: the manifest may have been lost. */
-function noteMarks(outcomes: readonly Outcome[], { plan, folder }: ArchiveRunInput): void {
+function noteMarks(outcomes: readonly Outcome[], { plan, folder }: ArchivePlanInput): void {
   for (const [index, item] of plan.media.entries()) {
     const { state, assetId } = outcomes[index] ?? {};
     if (assetId === undefined || (state !== 'uploaded' && state !== 'already-on-server')) continue;
@@ -61,7 +61,7 @@ function noteMarks(outcomes: readonly Outcome[], { plan, folder }: ArchiveRunInp
 }
 
 /** What was there before may lack its sidecar: it came from elsewhere, or somebody tidied up. */
-async function completeSidecars(outcomes: readonly Outcome[], input: ArchiveRunInput): Promise<void> {
+async function completeSidecars(outcomes: readonly Outcome[], input: ArchivePlanInput): Promise<void> {
   const { plan, folder, describer, stop } = input;
   for (const [index, item] of plan.media.entries()) {
     if (stop.aborted) return;
@@ -81,7 +81,7 @@ const ownBytes: ReadonlySet<string> = new Set([
 ]);
 
 /** Every planned file must be there, with its checksum. What is not is no success, whatever was said before. */
-async function confirm(outcomes: readonly Outcome[], input: ArchiveRunInput): Promise<readonly Outcome[]> {
+async function confirm(outcomes: readonly Outcome[], input: ArchivePlanInput): Promise<readonly Outcome[]> {
   const { folder, reread, stop, signal } = input;
   const confirmed: Outcome[] = [];
   for (const outcome of outcomes) {
@@ -106,7 +106,7 @@ function missing(outcome: Outcome): Outcome {
 function recount(
   { result }: Migration,
   outcomes: readonly Outcome[],
-  { plan, stop }: ArchiveRunInput,
+  { plan, stop }: ArchivePlanInput,
 ): Pick<Migration, 'result' | 'settled'> {
   const { albums, durationMs, warnings } = result;
   const recounted = toRunResult({

@@ -1,0 +1,301 @@
+import { mkdirSync, realpathSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import type { AlbumLinks } from '../../archive/album-links.ts';
+import { toArchiveError } from '../../archive/archive-error.ts';
+import { ArchiveFolder, archiveIdentity } from '../../archive/archive-folder.ts';
+import { albumsFolder, manifestName, stateFolder } from '../../archive/layout.ts';
+import { ApiError, UsageError } from '../../lib/errors.ts';
+import type { ArchivePlanInput } from '../../migrate/archive/archive-plan.ts';
+import { archivePlan } from '../../migrate/archive/archive-plan.ts';
+import { checkPresence } from '../../migrate/check-presence.ts';
+import { createDescriber } from '../../migrate/describe-media.ts';
+import { Journal } from '../../migrate/journal/journal.ts';
+import { preparePlan } from '../../migrate/prepare-plan.ts';
+import type { RunOptions } from '../../migrate/run-context.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { SourceSet } from '../../model/source.ts';
+import type { PlanOptions } from '../../plan/plan-options.ts';
+import { formatBytes } from '../../report/format-bytes.ts';
+import { countOf, formatCount } from '../../report/format-count.ts';
+import { jsonLine } from '../../report/json-line.ts';
+import { planToNdjson } from '../../report/plan-to-ndjson.ts';
+import { renderPlanText } from '../../report/render-plan-text.ts';
+import { renderRunText } from '../../report/render-run-text.ts';
+import { archiveWords } from '../../report/run-words.ts';
+import { summarizePlan } from '../../report/summarize-plan.ts';
+import { summaryToJson } from '../../report/summary-to-json.ts';
+import type { CommandIo } from '../command-io.ts';
+import { exitCodeOf, exitCodeOfRun, exitCodes } from '../exit-codes.ts';
+import { openExport } from '../open-export.ts';
+import type { FilterFlags } from '../options/filter-options.ts';
+import { readPlanOptions } from '../options/filter-options.ts';
+import { checkedTimeZone } from '../options/time-zone.ts';
+import type { Interruption } from '../signals.ts';
+import { listenForInterruption } from '../signals.ts';
+import { createProgress } from '../terminal/create-progress.ts';
+import { printError } from '../terminal/print-error.ts';
+import type { Progress } from '../terminal/progress.ts';
+import { programVersion } from '../version.ts';
+import { isReadable } from './plan.ts';
+
+export type ArchiveFlags = Omit<FilterFlags, 'to'> & {
+  readonly archiveFolder?: string;
+  readonly until?: string;
+  readonly albumLinks?: boolean;
+  readonly rehash?: boolean;
+  readonly dryRun?: boolean;
+};
+
+/** `archive`: writes an export into a folder, or says what that would do. */
+export async function runArchive(
+  paths: readonly string[],
+  flags: ArchiveFlags,
+  io: CommandIo,
+): Promise<number> {
+  const dir = readFolder(flags);
+  const planOptions = readFilters(flags);
+  const timeZone = checkedTimeZone(flags.timeZone);
+  const isDry = flags.dryRun === true;
+  const progress = await createProgress({
+    terminal: io.terminal,
+    json: io.options.json && !isDry,
+    quiet: io.options.quiet || (io.options.json && isDry),
+    bars: io.options.progress,
+    verbose: io.options.verbose,
+    logFile: io.log,
+  });
+  const interruption = listenForInterruption(() => progress.log(farewell));
+  try {
+    const sources = await openExport(paths, { signal: interruption.stop });
+    try {
+      refuseOwnSource(dir, sources);
+      const plan = await preparePlan({ sources, options: planOptions, timeZone, signal: interruption.stop });
+      const archive: Archive = { dir, plan, sources, timeZone, flags, progress, interruption, io };
+      return isDry ? await dryRun(archive) : await write(archive);
+    } finally {
+      await sources.close();
+    }
+  } catch (error) {
+    const exitCode = interruption.exitCode();
+    if (exitCode === undefined) throw error;
+    return exitCode;
+  } finally {
+    progress.stop();
+    interruption.dispose();
+  }
+}
+
+interface Archive {
+  readonly dir: string;
+  readonly plan: Plan;
+  readonly sources: SourceSet;
+  readonly timeZone: string | undefined;
+  readonly flags: ArchiveFlags;
+  readonly progress: Progress;
+  readonly interruption: Interruption;
+  readonly io: CommandIo;
+}
+
+const farewell =
+  'Finishing what is under way. Ctrl-C again leaves at once. Run the same command again to go on from here.';
+
+async function dryRun(archive: Archive): Promise<number> {
+  const { dir, plan, progress, interruption, io } = archive;
+  const journal = Journal.read(Journal.pathFor(join(dir, stateFolder), archiveIdentity));
+  const folder = await openFolder(archive);
+  const presence = await checkPresence({
+    ...runInput(archive, journal),
+    destination: folder,
+    signal: interruption.stop,
+  });
+  progress.stop();
+  const exitCode = interruption.exitCode();
+  if (exitCode !== undefined) return exitCode;
+  const { upload, liveVideos } = summarizePlan(plan);
+  const files = upload + liveVideos;
+  const present = presence.alreadyOnServer.size;
+  const { out } = io.terminal;
+  if (io.options.json) {
+    await out.lines(planToNdjson(plan, { version: programVersion() }));
+    out.line(jsonLine({ type: 'archive', folder: dir, alreadyThere: present, toWrite: files - present }));
+  } else {
+    out.write(renderPlanText(plan, { width: out.width, paint: out.paint }));
+    out.line(
+      `${countOf(files, 'file')} for ${dir}: ${formatCount(present)} already there, ${formatCount(files - present)} to write.`,
+    );
+  }
+  return isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
+}
+
+async function write(archive: Archive): Promise<number> {
+  const { dir, plan, flags, progress, interruption, io } = archive;
+  makeFolder(dir);
+  const journal = Journal.open(join(dir, stateFolder), archiveIdentity);
+  try {
+    const folder = await openFolder(archive);
+    try {
+      await announce(archive, folder);
+      const { result, fatal, links } = await archivePlan({
+        ...runInput(archive, journal),
+        folder,
+        albumLinks: flags.albumLinks ?? false,
+        reread: flags.rehash ?? false,
+      });
+      progress.stop();
+      const { out } = io.terminal;
+      if (io.options.json) {
+        out.line(jsonLine({ type: 'archive', folder: dir, links: links ?? null }));
+        out.line(summaryToJson(result, archiveWords));
+      } else {
+        out.write(renderRunText(result, { width: out.width, paint: out.paint, words: archiveWords }));
+        for (const line of describeLinks(dir, links)) out.line(line);
+      }
+      if (fatal !== undefined) {
+        printError(fatal, io.terminal, { json: io.options.json });
+        return exitCodeOf(fatal);
+      }
+      const unreadable = isReadable(plan) ? 0 : 1;
+      return interruption.exitCode() ?? exitCodeOfRun(result, unreadable + (links?.failed ?? 0));
+    } finally {
+      folder.close();
+    }
+  } finally {
+    journal.close();
+  }
+}
+
+/** Reading and writing on one spinning disk: more at a time would only move its head to and fro. */
+const filesAtATime = 2;
+/** A disk that was pulled out may be put back. */
+const maxWaitMs = 10 * 60_000;
+/** Sidecars as for the newest Immich that is known: it will be the one that reads them. */
+const serverVersion = { major: 3, minor: 0 };
+
+const runOptions: RunOptions = {
+  restoreTrashed: false,
+  mergeAlbums: false,
+  concurrency: filesAtATime,
+  maxWaitMs,
+};
+
+function runInput(
+  { plan, sources, timeZone, progress, interruption }: Archive,
+  journal: Journal,
+): Omit<ArchivePlanInput, 'folder' | 'albumLinks' | 'reread'> {
+  return {
+    plan,
+    reader: sources,
+    journal,
+    describer: createDescriber({ plan, reader: sources, timeZone, serverVersion, inFull: true }),
+    options: runOptions,
+    onEvent: (event) => progress.event(event),
+    stop: interruption.stop,
+    signal: interruption.leave,
+  };
+}
+
+function openFolder({ dir, plan, flags, progress, interruption }: Archive): Promise<ArchiveFolder> {
+  const sizes = new Set(plan.media.map(({ media }) => media.entry.size));
+  return ArchiveFolder.open(dir, {
+    isWanted: (size) => sizes.has(size),
+    readOnly: flags.dryRun ?? false,
+    rehash: flags.rehash ?? false,
+    signal: interruption.stop,
+    onReading: (files, bytes) =>
+      progress.log(
+        `Reading ${countOf(files, 'file')} (${formatBytes(bytes)}) that ${files === 1 ? 'lies' : 'lie'} in ${dir} already`,
+      ),
+  });
+}
+
+async function announce({ dir, plan, progress, io }: Archive, folder: ArchiveFolder): Promise<void> {
+  if (io.options.json || io.options.quiet) return;
+  const files = plan.media.filter(({ action }) => action === 'upload' || action === 'live-video');
+  const sizes = files.map(({ media }) => media.entry.size);
+  progress.log(
+    `${countOf(files.length, 'photo or video', 'photos and videos')} (${formatBytes(sum(sizes))}) for ${dir}`,
+  );
+  const needed = sum(sizes.filter((size) => !folder.mayHold(size)));
+  const free = await folder.freeBytes();
+  if (free !== undefined && free < needed)
+    progress.log(
+      `warning: ${formatBytes(needed)} are to be written, and the disk has ${formatBytes(free)} left: the run will stop when it is full`,
+    );
+}
+
+function describeLinks(dir: string, links: AlbumLinks | undefined): string[] {
+  if (links === undefined) return [];
+  const where = join(dir, albumsFolder);
+  const made = links.hard + links.symbolic;
+  return [
+    `${countOf(made, 'link')} in ${where}${
+      links.symbolic > 0
+        ? `, ${formatCount(links.symbolic)} of them symbolic: this disk cannot give one file two names`
+        : ''
+    }.`,
+    ...(links.failed > 0
+      ? [
+          `${countOf(links.failed, 'link')} could not be made (${links.reason ?? 'no reason given'}); ${manifestName} lists all albums.`,
+        ]
+      : []),
+  ];
+}
+
+function readFolder({ archiveFolder }: ArchiveFlags): string {
+  if (archiveFolder !== undefined && archiveFolder !== '') return resolve(archiveFolder);
+  throw new UsageError('archive needs to know where to write', { hint: 'Add --to FOLDER.' });
+}
+
+/** @throws UsageError */
+function readFilters({ until, ...filters }: ArchiveFlags): PlanOptions {
+  try {
+    return readPlanOptions({ ...filters, ...(until !== undefined && { to: until }) }, new Date());
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    // It speaks of the option under the name that it has everywhere else.
+    throw new UsageError(
+      error.message.replace('--to', '--until'),
+      error.hint === undefined ? {} : { hint: error.hint },
+    );
+  }
+}
+
+/** Else the next run would take the archive for a part of the export. */
+function refuseOwnSource(dir: string, { sources }: SourceSet): void {
+  const place = realPathOf(dir);
+  const holder = sources.find(({ kind, filePath }) => {
+    const source = realPathOf(filePath);
+    return kind === 'folder' && (place === source || place.startsWith(source + sep));
+  });
+  if (holder === undefined) return;
+  throw new UsageError(`--to ${dir} lies inside ${holder.filePath}, which is to be read`, {
+    hint: 'Write to a folder outside of it.',
+  });
+}
+
+/** Also of a folder that is yet to be made. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = resolve(path, '..');
+    return parent === path ? path : join(realPathOf(parent), path.slice(parent.length));
+  }
+}
+
+/** @throws UsageError, ApiError when the disk is full */
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(join(dir, stateFolder), { recursive: true });
+  } catch (cause) {
+    const error = toArchiveError(cause, dir);
+    if (error instanceof ApiError && error.kind === 'disk-full') throw error;
+    throw new UsageError(
+      `--to ${dir} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+    );
+  }
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
