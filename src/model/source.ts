@@ -16,7 +16,7 @@ export interface SourceInfo {
 }
 
 /** All inputs of a run, listed, and able to give bytes. The source files are only ever read. */
-export interface SourceSet extends EntryReader {
+export interface SourceSet extends EntryReader, BulkReader {
   readonly sources: readonly SourceInfo[];
   /** Every file of every source, in source order, then directory order. Folders are not entries. */
   readonly entries: readonly Entry[];

@@ -2,16 +2,26 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { Entry } from '../model/entry.ts';
 import { entryPath } from '../model/entry.ts';
-import type { EntryReader, SourceInfo } from '../model/source.ts';
+import type { BulkReader, EntryReader, SourceInfo } from '../model/source.ts';
 import type { OpenSource } from './open-source.ts';
 import { sourceError } from './source-errors.ts';
 
 /** Synchronous reads may keep the event loop this long before everybody else has a turn. */
 const LONGEST_TURN_MS = 20;
+/** Read together: far more would not be cheaper, and a damaged one costs its neighbours a second try. */
+const MOST_TOGETHER = 64;
 
 /** Reads entries of many sources, each from the one it belongs to. */
-export function createEntryReader(sources: readonly OpenSource[], infos: readonly SourceInfo[]): EntryReader {
+export function createEntryReader(
+  sources: readonly OpenSource[],
+  infos: readonly SourceInfo[],
+): EntryReader & BulkReader {
   let turnStartedMs = performance.now();
+  const giveTurn = async (): Promise<void> => {
+    if (performance.now() - turnStartedMs <= LONGEST_TURN_MS) return;
+    await setImmediate();
+    turnStartedMs = performance.now();
+  };
 
   const sourceOf = (entry: Entry): OpenSource => {
     const source = sources[entry.sourceIndex];
@@ -31,15 +41,22 @@ export function createEntryReader(sources: readonly OpenSource[], infos: readonl
     return sourceOf(entry).tryReadSync(entry);
   };
 
+  const read = async (entry: Entry, maxBytes: number): Promise<Buffer> => {
+    const content = readAtOnce(entry, maxBytes);
+    if (content === undefined) return await readAll(sourceOf(entry).open(entry), entry.size);
+    await giveTurn();
+    return content;
+  };
+
   return {
-    async read(entry, maxBytes) {
-      const content = readAtOnce(entry, maxBytes);
-      if (content === undefined) return await readAll(sourceOf(entry).open(entry), entry.size);
-      if (performance.now() - turnStartedMs > LONGEST_TURN_MS) {
-        await setImmediate();
-        turnStartedMs = performance.now();
+    read,
+    async readEach(entries, { maxBytes, signal }, take) {
+      for (const group of groupsOf(entries)) {
+        signal?.throwIfAborted();
+        const fits = group.every((entry) => entry.size <= maxBytes);
+        if (fits && sourceOf(group[0]).tryReadTogether?.(group, take) === true) await giveTurn();
+        else for (const entry of group) take(entry, await read(entry, maxBytes).catch(asError));
       }
-      return content;
     },
     async readHead(entry, maxBytes) {
       const headBytes = Math.min(maxBytes, entry.size);
@@ -49,6 +66,22 @@ export function createEntryReader(sources: readonly OpenSource[], infos: readonl
       return sourceOf(entry).open(entry, options?.signal);
     },
   };
+}
+
+/** Neighbours of one source, a few dozen at a time. */
+function* groupsOf(entries: readonly Entry[]): Generator<readonly [Entry, ...Entry[]]> {
+  for (let start = 0; start < entries.length;) {
+    const [first, ...others] = entries.slice(start, start + MOST_TOGETHER);
+    if (first === undefined) return;
+    const end = others.findIndex(({ sourceIndex }) => sourceIndex !== first.sourceIndex);
+    const group = [first, ...(end === -1 ? others : others.slice(0, end))] as const;
+    yield group;
+    start += group.length;
+  }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 /** Collects a whole entry: only its end proves that the content is right. */

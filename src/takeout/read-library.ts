@@ -1,6 +1,6 @@
 import type { Entry } from '../model/entry.ts';
 import type { Library } from '../model/library.ts';
-import type { EntryReader, SourceInfo } from '../model/source.ts';
+import type { BulkReader, EntryReader, SourceInfo } from '../model/source.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { assembleExport } from './assemble-export.ts';
 import { groupByFolder } from './folders/logical-folders.ts';
@@ -9,7 +9,7 @@ import { pairExport } from './pair-export.ts';
 import { surveyExports } from './survey-export.ts';
 
 /** The bytes that classification needs: small JSON files whole, and a few heads of files with unclear names. */
-export type LibraryReader = Pick<EntryReader, 'read' | 'readHead'>;
+export type LibraryReader = BulkReader & Pick<EntryReader, 'readHead'>;
 
 export interface ReadLibraryOptions {
   readonly signal?: AbortSignal;

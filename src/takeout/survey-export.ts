@@ -1,5 +1,5 @@
 import type { Entry } from '../model/entry.ts';
-import type { EntryReader } from '../model/source.ts';
+import type { BulkReader, EntryReader } from '../model/source.ts';
 import { forEachConcurrently } from '../lib/for-each-concurrently.ts';
 import type { SortedFiles } from './files/sort-files.ts';
 import { sortFiles } from './files/sort-files.ts';
@@ -44,7 +44,7 @@ interface Options {
 /** Looks through all exports; roots found by content in one help to find those of a part without sidecars. */
 export async function surveyExports(
   exports: readonly (readonly LogicalFolder[])[],
-  reader: Pick<EntryReader, 'read' | 'readHead'>,
+  reader: BulkReader & Pick<EntryReader, 'readHead'>,
   options: Options,
 ): Promise<readonly ExportSurvey[]> {
   const json = new Map<Entry, ReadJson>();

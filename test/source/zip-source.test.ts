@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { crc32, deflateRawSync } from 'node:zlib';
 
 import fc from 'fast-check';
@@ -6,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import type { SourceError } from '../../src/lib/errors.ts';
 import { entryPath } from '../../src/model/entry.ts';
 import type { Entry } from '../../src/model/entry.ts';
-import type { EntryReader } from '../../src/model/source.ts';
+import type { BulkReader, EntryReader } from '../../src/model/source.ts';
 import { createEntryReader } from '../../src/source/read-entries.ts';
 import { ReadAhead } from '../../src/source/read-ahead.ts';
 import { ZipSource } from '../../src/source/zip-source.ts';
@@ -16,7 +17,7 @@ import { MemoryFile } from './memory-file.ts';
 
 const MIB = 1024 * 1024;
 
-interface OpenedZip extends EntryReader {
+interface OpenedZip extends EntryReader, BulkReader {
   readonly entries: readonly Entry[];
   readonly file: MemoryFile;
 }
@@ -39,6 +40,20 @@ async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {
   const copies: Buffer[] = [];
   for await (const chunk of chunks) copies.push(Buffer.from(chunk));
   return Buffer.concat(copies);
+}
+
+/** What `readEach` makes of all entries: the reason of a failure, or a digest. */
+async function readEach(zip: OpenedZip, maxBytes: number): Promise<string[]> {
+  const results: string[] = [];
+  await zip.readEach(zip.entries, { maxBytes }, (entry, content) => {
+    expect(entry).toBe(zip.entries[results.length]);
+    results.push(content instanceof Error ? content.message : digestOf(content));
+  });
+  return results;
+}
+
+function digestOf(content: Buffer): string {
+  return hash('sha1', content);
 }
 
 /** Bytes that compress to about half, different for each seed, without any randomness of the run. */
@@ -90,6 +105,7 @@ describe('ZipSource', () => {
     const entry = zip.entries[1]!;
     expect((await zip.read(entry, 100 * MIB)).equals(content)).toBe(true);
     expect((await collect(zip.open(entry))).equals(content)).toBe(true);
+    expect(await readEach(zip, 100 * MIB)).toContain(digestOf(content));
     for (const bytes of [0, 1, 100, content.length, content.length + 1]) {
       expect((await zip.readHead(entry, bytes)).equals(content.subarray(0, bytes))).toBe(true);
     }
@@ -116,9 +132,45 @@ describe('ZipSource', () => {
           expect((await zip.read(entry, MIB)).equals(files[index]!.content)).toBe(true);
           expect((await collect(zip.open(entry))).equals(files[index]!.content)).toBe(true);
         }
+        expect(await readEach(zip, MIB)).toEqual(files.map(({ content }) => digestOf(content)));
       }),
       { numRuns: 60 },
     );
+  });
+
+  const large = makeBytes(70_000);
+
+  test('reads each of many entries as it reads one, damaged ones included', async () => {
+    const damage = fc.oneof(
+      { weight: 30, arbitrary: fc.constant({}) },
+      fc.record({ crc32: fc.nat(0xffff) }),
+      fc.record({ size: fc.nat(3000) }),
+      fc.record({ rawData: fc.uint8Array({ maxLength: 100 }).map((bytes) => Buffer.from(bytes)) }),
+      fc.record({ flags: fc.constant(0x801) }),
+      fc.record({ method: fc.constant(12) }),
+      fc.record({ content: fc.constant(large) }),
+    );
+    const file = fc.record({
+      content: fc.uint8Array({ maxLength: 2000 }).map((bytes) => Buffer.from(bytes)),
+      method: fc.constantFrom(8, 8, 8, 0),
+    });
+    const files = fc.array(fc.tuple(file, damage), { maxLength: 200, size: '+1' });
+    await fc.assert(
+      fc.asyncProperty(files, async (drawn) => {
+        const zip = await openZip(drawn.map(([file, damage], i) => ({ name: `${i}`, ...file, ...damage })));
+        const oneByOne = zip.entries.map((entry) =>
+          zip.read(entry, 65_000).then(digestOf, (error: unknown) => (error as Error).message),
+        );
+        expect(await readEach(zip, 65_000)).toEqual(await Promise.all(oneByOne));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('ends a reading of many when it is told to', async () => {
+    const zip = await openZip([{ name: 'a', content: 'a', method: 8 }]);
+    const options = { maxBytes: 10, signal: AbortSignal.abort() };
+    await expect(zip.readEach(zip.entries, options, () => undefined)).rejects.toThrow(/abort/iu);
   });
 
   test('reads many entries at the same time', async () => {

@@ -55,7 +55,11 @@ export function memoryExport(files: readonly MemoryFile[]): MemoryExport {
     })),
     entries: [...bytes.keys()],
     reader: {
-      read: (entry) => Promise.resolve(bytes.get(entry) ?? Buffer.alloc(0)),
+      readEach: (wanted, { signal }, take) => {
+        if (signal?.aborted === true) return Promise.reject(signal.reason as Error);
+        for (const entry of wanted) take(entry, bytes.get(entry) ?? Buffer.alloc(0));
+        return Promise.resolve();
+      },
       readHead: (entry, most) => Promise.resolve((bytes.get(entry) ?? Buffer.alloc(0)).subarray(0, most)),
     },
   };

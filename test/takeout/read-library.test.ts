@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
-import type { Entry } from '../../src/model/entry.ts';
 import { entryPath } from '../../src/model/entry.ts';
 import type { Library } from '../../src/model/library.ts';
+import type { LibraryReader } from '../../src/takeout/read-library.ts';
 import { readLibrary } from '../../src/takeout/read-library.ts';
+import { jpegTakenAt } from './jpeg-taken-at.ts';
 import type { MemoryFile } from './memory-export.ts';
 import { memoryExport, pairsOf, readMemoryLibrary, sidecarJson } from './memory-export.ts';
 
@@ -327,8 +328,11 @@ describe('readLibrary: bad input', () => {
 
   it('goes on when an entry cannot be read', async () => {
     const input = memoryExport(photo(`${dir}/a.jpg`));
-    const broken = (entry: Entry): Promise<Buffer> => Promise.reject(new Error(`bad CRC in ${entry.name}`));
-    const library = await readLibrary({ ...input, reader: { ...input.reader, read: broken } });
+    const readEach: LibraryReader['readEach'] = (entries, _, take) => {
+      for (const entry of entries) take(entry, new Error(`bad CRC in ${entry.name}`));
+      return Promise.resolve();
+    };
+    const library = await readLibrary({ ...input, reader: { ...input.reader, readEach } });
     expect(library.media).toHaveLength(1);
     expect(library.others).toMatchObject([
       { kind: 'unreadable', reason: expect.stringContaining('bad CRC') as string },
@@ -353,26 +357,11 @@ describe('readLibrary: ambiguity', () => {
   const stem = 'long_name_collides_with_edited_copy_of_first_00';
   const base = stem.slice(0, 46);
 
-  /** A JPEG head with nothing but DateTimeOriginal. */
-  function jpegTakenAt(date: string): Buffer {
-    const tiff = Buffer.alloc(64);
-    tiff.write('II*\0', 0, 'latin1');
-    tiff.writeUInt32LE(8, 4);
-    tiff.writeUInt16LE(1, 8);
-    tiff.writeUInt16LE(0x8769, 10);
-    tiff.writeUInt32LE(26, 18);
-    tiff.writeUInt16LE(1, 26);
-    tiff.writeUInt16LE(0x9003, 28);
-    tiff.writeUInt32LE(44, 36);
-    tiff.write(`${date}\0`, 44, 'latin1');
-    return Buffer.concat([Buffer.from('\xff\xd8\xff\xe1\0\0Exif\0\0', 'latin1'), tiff]);
-  }
-
   it("lets the files' own dates settle which of two long names was edited", async () => {
     const library = await readMemoryLibrary([
-      { path: `${dir}/${stem}.jpg`, bytes: jpegTakenAt('2019:05:01 14:00:00') },
-      { path: `${dir}/${stem}(1).jpg`, bytes: jpegTakenAt('2019:05:01 15:07:00') },
-      { path: `${dir}/${stem}(2).jpg`, bytes: jpegTakenAt('2019:05:01 15:07:00') },
+      { path: `${dir}/${stem}.jpg`, bytes: jpegTakenAt(new Date('2019-05-01T14:00:00Z')) },
+      { path: `${dir}/${stem}(1).jpg`, bytes: jpegTakenAt(new Date('2019-05-01T15:07:00Z')) },
+      { path: `${dir}/${stem}(2).jpg`, bytes: jpegTakenAt(new Date('2019-05-01T15:07:00Z')) },
       { path: `${dir}/${base}.json`, bytes: sidecarJson(`${stem}1_a.jpg`, Date.UTC(2019, 4, 1, 12) / 1000) },
       {
         path: `${dir}/${base}(1).json`,

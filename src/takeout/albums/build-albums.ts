@@ -1,6 +1,6 @@
 import type { Album, Folder, Media, SidecarFile } from '../../model/library.ts';
 import { isUntitledName } from '../folders/folder-words.ts';
-import type { AlbumMetadata } from '../json/album-schema.ts';
+import type { AlbumMetadata } from '../json/read-album-metadata.ts';
 
 /** A folder of role `album` with everything that was found in it. */
 export interface AlbumFolder {

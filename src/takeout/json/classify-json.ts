@@ -1,8 +1,10 @@
 import type { Sidecar } from '../../model/sidecar.ts';
-import type { AlbumMetadata } from './album-schema.ts';
-import { readAlbumMetadata } from './album-schema.ts';
 import { decodeJson } from './decode-json.ts';
-import { readSidecar } from './sidecar-schema.ts';
+import type { JsonObject } from './loose-values.ts';
+import { toObject } from './loose-values.ts';
+import type { AlbumMetadata } from './read-album-metadata.ts';
+import { readAlbumMetadata } from './read-album-metadata.ts';
+import { readSidecar } from './read-sidecar.ts';
 
 /** What a `.json` of the export is, told by its content alone: names are localised. */
 export type ClassifiedJson =
@@ -13,19 +15,18 @@ export type ClassifiedJson =
   | { readonly kind: 'unparsable' };
 
 export function classifyJson(bytes: Buffer): ClassifiedJson {
-  const json = decodeJson(bytes);
-  if (json === undefined) return { kind: 'unparsable' };
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return { kind: 'other' };
+  const decoded = decodeJson(bytes);
+  if (decoded === undefined) return { kind: 'unparsable' };
+  const json = toObject(decoded);
+  if (json === undefined) return { kind: 'other' };
   if (isSidecar(json)) return { kind: 'sidecar', sidecar: readSidecar(json) };
   if (isAlbum(json)) return { kind: 'album', album: readAlbumMetadata(json) };
   return { kind: 'other' };
 }
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /** `photoTakenTime` is in every media sidecar ever seen; a link to the photo is as telling should it be missing. */
-function isSidecar(json: object): boolean {
-  const { photoTakenTime, title, url, creationTime } = json as JsonObject;
+function isSidecar(json: JsonObject): boolean {
+  const { photoTakenTime, title, url, creationTime } = json;
   if (photoTakenTime !== undefined && photoTakenTime !== null) return !Array.isArray(photoTakenTime);
   if (typeof title !== 'string') return false;
   return (
@@ -48,8 +49,8 @@ const sidecarKeys = [
 ] as const;
 
 /** Recent albums are `{"title": …}` and no more; untitled ones may lack even that, but not all the rest. */
-function isAlbum(json: object): boolean {
-  const { albumData, title, access, enrichments, sharedAlbumComments, date } = json as JsonObject;
+function isAlbum(json: JsonObject): boolean {
+  const { albumData, title, access, enrichments, sharedAlbumComments, date } = json;
   if (typeof albumData === 'object' && albumData !== null) return true;
   if (typeof title === 'string') return true;
   if (title !== undefined && title !== null) return false;

@@ -1,14 +1,10 @@
 import type { Entry } from '../../model/entry.ts';
-import type { EntryReader } from '../../model/source.ts';
-import { forEachConcurrently } from '../../lib/for-each-concurrently.ts';
+import type { BulkReader } from '../../model/source.ts';
 import type { ClassifiedJson } from './classify-json.ts';
 import { classifyJson } from './classify-json.ts';
 
 /** A sidecar has a kilobyte or two; albums with many comments a few hundred. */
 const largestJsonBytes = 4 * 1024 * 1024;
-
-/** How many are asked for at once: enough to keep a disk busy, few enough to stay in its order. */
-const readsAtOnce = 8;
 
 /** What reading one JSON entry came to. */
 export type ReadJson = ClassifiedJson | { readonly kind: 'unreadable'; readonly reason: string };
@@ -23,37 +19,33 @@ export interface ReadJsonOptions {
  * each. A file that cannot be read is a result, not an error; only an abort rejects.
  */
 export async function readJsonEntries(
-  reader: Pick<EntryReader, 'read'>,
+  reader: BulkReader,
   entries: readonly Entry[],
   results: Map<Entry, ReadJson>,
-  options: ReadJsonOptions = {},
+  { signal, onRead }: ReadJsonOptions = {},
 ): Promise<void> {
-  const inOrder = entries
-    .filter((entry) => !results.has(entry))
-    .sort((a, b) => a.sourceIndex - b.sourceIndex || a.index - b.index);
-  await forEachConcurrently(inOrder, readsAtOnce, async (entry) => {
-    options.signal?.throwIfAborted();
-    results.set(entry, await readOne(reader, entry, options.signal));
-    options.onRead?.();
-  });
+  const keep = (entry: Entry, result: ReadJson): void => {
+    results.set(entry, result);
+    onRead?.();
+  };
+  const wanted: Entry[] = [];
+  for (const entry of entries) {
+    if (results.has(entry)) continue;
+    const refusal = explainRefusal(entry);
+    if (refusal === undefined) wanted.push(entry);
+    else keep(entry, { kind: 'unreadable', reason: refusal });
+  }
+  wanted.sort((a, b) => a.sourceIndex - b.sourceIndex || a.index - b.index);
+  await reader.readEach(wanted, { maxBytes: largestJsonBytes, signal }, (entry, content) =>
+    keep(
+      entry,
+      content instanceof Error ? { kind: 'unreadable', reason: content.message } : classifyJson(content),
+    ),
+  );
 }
 
-async function readOne(
-  reader: Pick<EntryReader, 'read'>,
-  entry: Entry,
-  signal: AbortSignal | undefined,
-): Promise<ReadJson> {
-  if (entry.unreadable !== undefined) return { kind: 'unreadable', reason: entry.unreadable };
-  if (entry.size > largestJsonBytes) {
-    return {
-      kind: 'unreadable',
-      reason: `${Math.ceil(entry.size / 2 ** 20)} MiB is too large for Google's metadata`,
-    };
-  }
-  try {
-    return classifyJson(await reader.read(entry, largestJsonBytes));
-  } catch (error) {
-    signal?.throwIfAborted();
-    return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
-  }
+/** Why there is no point in trying. */
+function explainRefusal({ unreadable, size }: Entry): string | undefined {
+  if (unreadable !== undefined || size <= largestJsonBytes) return unreadable;
+  return `${Math.ceil(size / 2 ** 20)} MiB is too large for Google's metadata`;
 }

@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from '../../lib/windows-1252.ts';
+
 /**
  * One spelling for names that different tools spell differently: composed accents (macOS decomposes them) and
  * UTF-8 that a zip tool misread as CP437 or Windows-1252 (`Gr├╝ne` for `Grüne`; seen in re-zipped exports).
@@ -23,9 +25,7 @@ const cp437High =
 
 const codePages: readonly ReadonlyMap<string, number>[] = [
   byteOfCharacter(cp437High),
-  byteOfCharacter(
-    new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, i) => 0x80 + i)),
-  ),
+  byteOfCharacter(decodeWindows1252(Uint8Array.from({ length: 128 }, (_, i) => 0x80 + i))),
 ];
 
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });

@@ -14,8 +14,8 @@ describe('decodeJson', () => {
   });
 
   it('takes what is not UTF-8 for Windows-1252', () => {
-    const bytes = Buffer.from('{"title":"Zo\u00eb.jpg"}', 'latin1');
-    expect(decodeJson(bytes)).toEqual({ title: 'Zoë.jpg' });
+    const bytes = Buffer.from('{"title":"Zo\u00eb \u0096 \u0080.jpg"}', 'latin1');
+    expect(decodeJson(bytes)).toEqual({ title: 'Zoë – €.jpg' });
   });
 
   it.each([
