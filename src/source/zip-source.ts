@@ -70,6 +70,17 @@ export class ZipSource implements OpenSource {
     }
   }
 
+  tryReadTogether(entries: readonly Entry[], take: (entry: Entry, content: Buffer) => void): boolean {
+    const contents = this.#inflateTogether(entries);
+    if (contents === undefined) return false;
+    let start = 0;
+    for (const entry of entries) {
+      take(entry, contents.subarray(start, start + entry.size));
+      start += entry.size;
+    }
+    return true;
+  }
+
   async *open(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
     const place = this.#locate(entry);
     const check = new ContentCheck(entry, place);
