@@ -1,6 +1,7 @@
 import { ApiError, SourceError, UsageError } from '../lib/errors.ts';
 import type { RunResult } from '../model/run-result.ts';
 import { countLooseEnds } from '../report/count-loose-ends.ts';
+import { PromptAborted } from './terminal/prompt.ts';
 
 /** How the program ends. Scripts rely on these; an unknown code is to be taken for a failure. */
 export const exitCodes = {
@@ -22,6 +23,7 @@ export const exitCodes = {
 
 /** Exit code for an error that ended a command. */
 export function exitCodeOf(error: unknown): number {
+  if (error instanceof PromptAborted) return exitCodes.interrupted;
   if (error instanceof UsageError) return exitCodes.usage;
   if (error instanceof SourceError) return sourceCodes[error.code] ?? exitCodes.sourceDamaged;
   if (error instanceof ApiError) return apiCodes[error.kind];

@@ -1,32 +1,25 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
-import { collect } from './collect.ts';
 import type { ConnectOptions } from '../../immich/connect.ts';
 import type { CommandIo } from '../command-io.ts';
 import { promptSecret } from '../terminal/prompt.ts';
 import { registerSecret } from '../terminal/secrets.ts';
-import { readSecretFile, readTextFile, runSecretCommand } from './read-secret.ts';
+import { readSecretFile, runSecretCommand } from './read-secret.ts';
+import type { RouteFlags } from './route-options.ts';
+import { addRouteOptions, readRouteOptions } from './route-options.ts';
 
 /** The options of `addServerOptions` as commander hands them over. */
-export interface ServerFlags {
+export interface ServerFlags extends RouteFlags {
   readonly server?: string;
   readonly apiKeyFile?: string;
   readonly apiKey?: string;
   readonly apiKeyCommand?: string;
   readonly directUrl?: string;
-  readonly header?: string[];
-  readonly cfAccessClientId?: string;
-  readonly cfAccessClientSecret?: string;
-  readonly cfAccessClientSecretFile?: string;
-  readonly caCert?: string;
-  readonly clientCert?: string;
-  readonly clientKey?: string;
-  readonly insecure?: boolean;
 }
 
 /** Which server, and how to get in: shared by all commands that talk to one. */
 export function addServerOptions(command: Command): Command {
-  return command
+  command
     .optionsGroup('The server:')
     .option('-s, --server <url>', 'address of your Immich (else IMMICH_INSTANCE_URL)')
     .option(
@@ -38,15 +31,11 @@ export function addServerOptions(command: Command): Command {
       '--api-key-command <command>',
       'command that prints the API key, such as that of a password store',
     )
-    .option('--direct-url <url>', 'the same server by an address without a limit, for what the other refuses')
-    .option('--header <line>', "send this header with every request ('Name: value')", collect)
-    .option('--cf-access-client-id <id>', 'Cloudflare Access service token (else CF_ACCESS_CLIENT_ID)')
-    .option('--cf-access-client-secret <secret>', '… its secret (else CF_ACCESS_CLIENT_SECRET)')
-    .option('--cf-access-client-secret-file <file>', '… or a file that holds it')
-    .option('--ca-cert <file>', 'trust this certificate authority (PEM)')
-    .option('--client-cert <file>', 'client certificate (PEM)')
-    .option('--client-key <file>', 'its private key (PEM)')
-    .option('--insecure', 'do not check the certificate of the server');
+    .option(
+      '--direct-url <url>',
+      'the same server by an address without a limit, for what the other refuses',
+    );
+  return addRouteOptions(command);
 }
 
 /**
@@ -65,27 +54,7 @@ export async function readConnectOptions(
   }
   const apiKey = await readApiKey(flags, io);
   registerSecret(apiKey);
-  const headers = readHeaders(flags);
-  for (const value of Object.values(headers)) registerSecret(value);
-  if (flags.insecure === true) {
-    const { err } = io.terminal;
-    err.line(
-      err.paint.yellow(
-        'warning: --insecure: anyone on the way to the server can read your API key and photos.',
-      ),
-    );
-  }
-  return {
-    url,
-    apiKey,
-    headers,
-    tls: {
-      ...(flags.caCert !== undefined && { caCert: readTextFile(flags.caCert, '--ca-cert') }),
-      ...(flags.clientCert !== undefined && { clientCert: readTextFile(flags.clientCert, '--client-cert') }),
-      ...(flags.clientKey !== undefined && { clientKey: readTextFile(flags.clientKey, '--client-key') }),
-      ...(flags.insecure !== undefined && { insecure: flags.insecure }),
-    },
-  };
+  return { url, apiKey, ...readRouteOptions(flags, io) };
 }
 
 async function readApiKey(flags: ServerFlags, io: CommandIo): Promise<string> {
@@ -97,32 +66,4 @@ async function readApiKey(flags: ServerFlags, io: CommandIo): Promise<string> {
   throw new UsageError('no API key given', {
     hint: 'Make one in Immich under Account Settings > API Keys, then set IMMICH_API_KEY or give --api-key-file FILE.',
   });
-}
-
-function readHeaders(flags: ServerFlags): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const line of flags.header ?? []) {
-    const match = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/su.exec(line);
-    if (match?.[1] === undefined || match[2] === undefined) {
-      throw new UsageError('a --header has no name and value', { hint: "Write it as 'Name: value'." });
-    }
-    headers[match[1]] = match[2];
-  }
-  const id = flags.cfAccessClientId;
-  const secret = cloudflareSecret(flags);
-  if ((id === undefined) !== (secret === undefined)) {
-    throw new UsageError('a Cloudflare Access service token has two halves, and one is missing', {
-      hint: 'Give both --cf-access-client-id and --cf-access-client-secret-file.',
-    });
-  }
-  if (id !== undefined && secret !== undefined) {
-    headers['CF-Access-Client-Id'] = id;
-    headers['CF-Access-Client-Secret'] = secret;
-  }
-  return headers;
-}
-
-function cloudflareSecret(flags: ServerFlags): string | undefined {
-  if (flags.cfAccessClientSecretFile === undefined) return flags.cfAccessClientSecret;
-  return readSecretFile(flags.cfAccessClientSecretFile, '--cf-access-client-secret-file');
 }

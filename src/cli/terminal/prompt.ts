@@ -33,6 +33,12 @@ export async function promptSecret(question: string, io: PromptIo): Promise<stri
   return readKeys(`${question} `, io, false);
 }
 
+/** Asks for a line of text. Rejects like {@link promptSecret}, and with the reason of `signal` when that is aborted. */
+export async function promptText(question: string, io: PromptIo, signal?: AbortSignal): Promise<string> {
+  requireTerminal(question, io);
+  return (await readKeys(`${question} `, io, true, signal)).trim();
+}
+
 /** Asks a question that Enter alone answers with no. Rejects like {@link promptSecret}. */
 export async function confirm(question: string, io: PromptIo): Promise<boolean> {
   requireTerminal(question, io, 'Run with --yes to agree beforehand.');
@@ -46,7 +52,13 @@ function requireTerminal(question: string, { input, output }: PromptIo, hint?: s
 }
 
 /** Reads one line key by key in raw mode, the only mode in which a terminal does not echo by itself. */
-function readKeys(question: string, { input, output }: PromptIo, echo: boolean): Promise<string> {
+function readKeys(
+  question: string,
+  { input, output }: PromptIo,
+  echo: boolean,
+  signal?: AbortSignal,
+): Promise<string> {
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const decoder = new StringDecoder('utf8');
     const wasRaw = input.isRaw === true;
@@ -56,6 +68,7 @@ function readKeys(question: string, { input, output }: PromptIo, echo: boolean):
       input.removeListener('data', onData);
       input.removeListener('end', abort);
       input.removeListener('error', fail);
+      signal?.removeEventListener('abort', giveUp);
       input.setRawMode?.(wasRaw);
       input.pause();
       output.write('\n');
@@ -63,6 +76,7 @@ function readKeys(question: string, { input, output }: PromptIo, echo: boolean):
     };
     const abort = (): void => finish(() => reject(new PromptAborted()));
     const fail = (error: Error): void => finish(() => reject(error));
+    const giveUp = (): void => fail(signal?.reason as Error);
     const onData = (chunk: Buffer | string): void => {
       for (const key of splitKeys(typeof chunk === 'string' ? chunk : decoder.write(chunk))) {
         if (key === '\r' || key === '\n') {
@@ -84,6 +98,7 @@ function readKeys(question: string, { input, output }: PromptIo, echo: boolean):
     input.on('data', onData);
     input.once('end', abort);
     input.once('error', fail);
+    signal?.addEventListener('abort', giveUp);
     input.resume();
   });
 }

@@ -75,6 +75,11 @@ export class TerminalOutput {
     this.write(`${text}\n`);
   }
 
+  /** The one way out for a secret: on a line of its own, because the user asked for it. */
+  revealLine(text: string): void {
+    if (!this.closed) this.stream.write(`${text}\n`);
+  }
+
   /** Writes many lines at the reader's pace, so that a slow one costs no memory. */
   async lines(lines: Iterable<string>): Promise<void> {
     let chunk = '';
