@@ -2,7 +2,10 @@ import type { Verification } from '../migrate/verify/verification.ts';
 import type { Conclusion } from './conclude-run.ts';
 import { countOf, formatCount } from './format-count.ts';
 
-/** The last sentence of a verification: the one a person needs. `listedIn`: where the missing ones are listed. */
+/**
+ * The last sentence of a verification: the one a person needs. `listedIn`: the file that lists the missing ones,
+ * or on which side of the sentence they are.
+ */
 export function concludeVerification(result: Verification, listedIn = 'above'): Conclusion {
   if (result.interrupted) return { whole: false, text: 'Interrupted: this says nothing about the export.' };
   const absent = result.missing + result.inTrash + result.unreadable;
@@ -11,7 +14,7 @@ export function concludeVerification(result: Verification, listedIn = 'above'): 
   if (others > 0) {
     return {
       whole: false,
-      text: `${allThere(result)}, but ${countOf(others, 'thing is', 'things are')} not as the export has it: listed above.`,
+      text: `${allThere(result)}, but ${countOf(others, 'thing is', 'things are')} not as the export has it: listed ${listedIn === 'below' ? 'below' : 'above'}.`,
     };
   }
   return { whole: true, text: `${allThere(result)}.` };
@@ -34,6 +37,6 @@ function absentSentence(result: Verification, absent: number, listedIn: string):
   ];
   const why = causes.length === 0 ? '' : ` (${causes.join(', ')})`;
   const [verb, pronoun] = absent === 1 ? ['is', 'it is'] : ['are', 'they are'];
-  const where = listedIn === 'above' ? 'above' : `in ${listedIn}`;
+  const where = listedIn === 'above' || listedIn === 'below' ? listedIn : `in ${listedIn}`;
   return `${formatCount(absent)} of ${formatCount(total)} ${verb} not on the server${why}; ${pronoun} listed ${where}.`;
 }

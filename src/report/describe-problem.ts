@@ -16,6 +16,10 @@ const kinds: Partial<Record<string, ProblemKind>> = {
     heading: 'Unreadable archive',
     advice: 'Nothing of it is part of this plan.',
   },
+  'unreadable-file': {
+    heading: 'Unreadable file',
+    advice: 'Nobody can tell what it holds. Download its archive again, or look at it yourself.',
+  },
   'probably-missing-part': { heading: 'Probably a missing part', advice: undefined },
   'photo-missing': { heading: 'Sidecar without photo', advice: undefined },
   'sidecar-missing': { heading: 'Photo without sidecar', advice: undefined },

@@ -1,4 +1,5 @@
 import type { Difference, Verification } from '../migrate/verify/verification.ts';
+import { csvRow } from './csv-row.ts';
 
 /** First line of every list of missing files: by it a file is known to be one. */
 export const missingCsvHeader = 'reason,archive,path,size,sha1,message';
@@ -14,13 +15,5 @@ function isAbsent({ kind }: Difference): boolean {
 }
 
 function toRow({ kind, archive, path, sizeBytes, checksum, message }: Difference): string {
-  return [kind, archive ?? '', path ?? '', String(sizeBytes ?? ''), checksum ?? '', message]
-    .map(toCell)
-    .join(',');
-}
-
-/** A spreadsheet must take a stranger's file name for a text, not for a formula. */
-function toCell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return csvRow([kind, archive ?? '', path ?? '', String(sizeBytes ?? ''), checksum ?? '', message]);
 }

@@ -15,7 +15,8 @@ export function renderPlanDates(media: readonly PlannedMedia[], context: TextCon
   );
 }
 
-const dateSources: readonly (readonly [PlannedMedia['takenAtFrom'], string])[] = [
+/** Where dates come from, best sources first, in words. */
+export const dateSources: readonly (readonly [PlannedMedia['takenAtFrom'], string])[] = [
   ['sidecar', "Google's sidecar"],
   ['exif', "the file's own EXIF"],
   ['video', 'the video itself'],

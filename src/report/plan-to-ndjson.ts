@@ -6,6 +6,8 @@ import type { Problem } from '../model/problem.ts';
 import { countAlbum } from './count-album.ts';
 import { formatInstant } from './format-instant.ts';
 import { jsonLine } from './json-line.ts';
+import type { Printed } from './schema/common.ts';
+import type * as schema from './schema/plan-lines.ts';
 import { summarizePlan } from './summarize-plan.ts';
 
 /**
@@ -22,7 +24,9 @@ export function* planToNdjson(plan: Plan, meta: { readonly version: string }): I
   for (const album of plan.albums) yield jsonLine(albumLine(album, locate, folderDirs));
   for (const other of plan.others) yield jsonLine(otherLine(other, locate));
   for (const problem of plan.problems) yield jsonLine(problemLine(problem));
-  yield jsonLine({ type: 'summary', ...summarizePlan(plan) });
+  yield jsonLine({ type: 'summary', ...summarizePlan(plan) } satisfies Printed<
+    typeof schema.planSummaryLine
+  >);
 }
 
 interface Location {
@@ -36,7 +40,7 @@ function locator(plan: Plan): Locate {
   return (entry) => ({ archive: plan.sources[entry.sourceIndex]?.name ?? '', path: entryPath(entry) });
 }
 
-function planLine(plan: Plan, version: string): object {
+function planLine(plan: Plan, version: string): Printed<typeof schema.planHead> {
   const sources = plan.sources.map(({ name, exportId, part, entryCount }) => ({
     name,
     exportId,
@@ -46,7 +50,11 @@ function planLine(plan: Plan, version: string): object {
   return { type: 'plan', schema: 1, tool: 'immich-takeout', version, sources };
 }
 
-function mediaLine(planned: PlannedMedia, locate: Locate, stack: PlannedStack | undefined): object {
+function mediaLine(
+  planned: PlannedMedia,
+  locate: Locate,
+  stack: PlannedStack | undefined,
+): Printed<typeof schema.mediaLine> {
   const { media } = planned;
   const { entry } = media;
   const primary = stack?.members[0];
@@ -83,12 +91,16 @@ function mediaLine(planned: PlannedMedia, locate: Locate, stack: PlannedStack | 
   };
 }
 
-function sidecarLine(file: SidecarFile, locate: Locate): object {
+function sidecarLine(file: SidecarFile, locate: Locate): Printed<typeof schema.sidecarLine> {
   const media = file.media === undefined ? null : locate(file.media.entry);
   return { type: 'sidecar', ...locate(file.entry), state: file.state, media };
 }
 
-function albumLine(planned: PlannedAlbum, locate: Locate, folderDirs: ReadonlyMap<string, string>): object {
+function albumLine(
+  planned: PlannedAlbum,
+  locate: Locate,
+  folderDirs: ReadonlyMap<string, string>,
+): Printed<typeof schema.albumLine> {
   const { album } = planned;
   return {
     type: 'album',
@@ -101,11 +113,11 @@ function albumLine(planned: PlannedAlbum, locate: Locate, folderDirs: ReadonlyMa
   };
 }
 
-function otherLine(other: OtherFile, locate: Locate): object {
+function otherLine(other: OtherFile, locate: Locate): Printed<typeof schema.otherLine> {
   return { type: 'other', ...locate(other.entry), kind: other.kind, reason: other.reason };
 }
 
-function problemLine(problem: Problem): object {
+function problemLine(problem: Problem): Printed<typeof schema.problemLine> {
   return {
     type: 'problem',
     code: problem.code,

@@ -1,4 +1,6 @@
 import type { Plan, PlannedMedia } from '../model/plan.ts';
+import type { ServerPresence } from './conclude-plan.ts';
+import { planSentences } from './conclude-plan.ts';
 import { entryEquation, equation } from './equation.ts';
 import { formatBytes } from './format-bytes.ts';
 import { countOf, formatCount } from './format-count.ts';
@@ -14,13 +16,6 @@ import type { PlanSummary } from './summarize-plan.ts';
 import { findPlanImbalance, summarizePlan } from './summarize-plan.ts';
 import type { TextContext } from './text-context.ts';
 import { countRow, createContext, prose, section, table } from './text-context.ts';
-
-/** What the server said about the files of a plan. */
-interface ServerPresence {
-  readonly alreadyOnServer: number;
-  /** In the server's trash. */
-  readonly inTrash: number;
-}
 
 export interface PlanTextOptions {
   /** Columns: no line is longer. Less than 40 counts as 40. */
@@ -117,21 +112,7 @@ function conclusion(
   presence: ServerPresence | undefined,
   context: TextContext,
 ): string[] {
-  const files = summary.upload + summary.liveVideos;
-  const bytes = formatBytes(summary.uploadBytes + summary.liveVideoBytes);
-  const sentences =
-    presence === undefined
-      ? [`${countOf(files, 'file')} to upload, ${bytes}.`]
-      : [
-          `${countOf(files, 'file')} for the server, ${bytes}: ` +
-            `${formatCount(presence.alreadyOnServer)} already there, ` +
-            `${formatCount(Math.max(0, files - presence.alreadyOnServer - presence.inTrash))} to upload.`,
-          ...(presence.inTrash > 0
-            ? [
-                `${countOf(presence.inTrash, 'file lies', 'files lie')} in the server's trash; ` +
-                  `--restore-trashed takes ${presence.inTrash === 1 ? 'it' : 'them'} out.`,
-              ]
-            : []),
-        ];
-  return sentences.flatMap((text) => prose(text, context, 0)).map((line) => context.paint.bold(line));
+  return planSentences(summary, presence)
+    .flatMap((text) => prose(text, context, 0))
+    .map((line) => context.paint.bold(line));
 }

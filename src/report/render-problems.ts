@@ -15,13 +15,13 @@ export function renderProblems(problems: readonly Problem[], context: TextContex
         context.paint.yellow(line),
       ),
       ...(advice === undefined ? [] : prose(advice, context, 4)),
-      ...listSome(group, (problem) => prose(`- ${sentence(problem)}`, context, 4), context, 4),
+      ...listSome(group, (problem) => prose(`- ${problemSentence(problem)}`, context, 4), context, 4),
     ];
   });
 }
 
 /** The message, with the file it is about where the message does not name it. */
-function sentence({ message, archive, path }: Problem): string {
+export function problemSentence({ message, archive, path }: Problem): string {
   const name = path?.split('/').at(-1) ?? archive;
   if (name === undefined || message.includes(name)) return message;
   const place = [archive, path].filter((part) => part !== undefined).join(': ');

@@ -1,6 +1,8 @@
 import type { JournalStatus, RunStatus } from '../migrate/status/journal-status.ts';
 import { adviseAfterRun } from './advise-after-run.ts';
 import { jsonLine } from './json-line.ts';
+import type { Printed } from './schema/common.ts';
+import type { statusLine } from './schema/status-lines.ts';
 
 /** One line for each run. With `files`, the files that it uploaded. */
 export function runStatusToJson(
@@ -27,5 +29,5 @@ export function runStatusToJson(
     ...(files && {
       files: run.created.map(({ assetId, name, isUndone }) => ({ assetId, name, undone: isUndone })),
     }),
-  });
+  } satisfies Printed<typeof statusLine>);
 }

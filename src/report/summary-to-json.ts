@@ -3,6 +3,8 @@ import { concludeRun } from './conclude-run.ts';
 import { countState } from './count-state.ts';
 import { jsonLine } from './json-line.ts';
 import { serverWords } from './run-words.ts';
+import type { Printed } from './schema/common.ts';
+import type { runSummaryLine } from './schema/run-lines.ts';
 
 /** The last line of a run with `--json`. */
 export function summaryToJson(result: RunResult, words = serverWords): string {
@@ -33,5 +35,5 @@ export function summaryToJson(result: RunResult, words = serverWords): string {
     interrupted: result.interrupted,
     whole,
     message: text,
-  });
+  } satisfies Printed<typeof runSummaryLine>);
 }

@@ -1,6 +1,8 @@
 import type { Difference, Verification } from '../migrate/verify/verification.ts';
 import { concludeVerification } from './conclude-verification.ts';
 import { jsonLine } from './json-line.ts';
+import type { Printed } from './schema/common.ts';
+import type { differenceLine, verificationSummaryLine } from './schema/verification-lines.ts';
 
 /** One line for each difference and album, and a summary at the end. */
 export function* verificationToNdjson(result: Verification, csv?: string): Generator<string> {
@@ -24,10 +26,10 @@ export function* verificationToNdjson(result: Verification, csv?: string): Gener
     interrupted: result.interrupted,
     whole,
     message: text,
-  });
+  } satisfies Printed<typeof verificationSummaryLine>);
 }
 
-function differenceFields(difference: Difference): object {
+function differenceFields(difference: Difference): Printed<typeof differenceLine> {
   return {
     type: 'difference',
     kind: difference.kind,

@@ -1,0 +1,63 @@
+import type { Plan } from '../model/plan.ts';
+import type { Conclusion } from './conclude-run.ts';
+import { formatBytes } from './format-bytes.ts';
+import { countOf, formatCount } from './format-count.ts';
+import type { PlanSummary } from './summarize-plan.ts';
+import { findPlanImbalance, summarizePlan } from './summarize-plan.ts';
+
+/** What a server said about the files of a plan, in numbers. */
+export interface ServerPresence {
+  readonly alreadyOnServer: number;
+  /** In the server's trash. */
+  readonly inTrash: number;
+}
+
+/** What a plan comes to, and whether it speaks for the whole export as it lies here. */
+export function concludePlan(plan: Plan, presence: ServerPresence | undefined): Conclusion {
+  const summary = summarizePlan(plan);
+  const imbalance = findPlanImbalance(summary);
+  if (imbalance !== undefined) {
+    return {
+      whole: false,
+      text: `The figures do not add up: ${imbalance}. This is a bug, please report it.`,
+    };
+  }
+  const sentences = planSentences(summary, presence);
+  const unread = unreadCount(plan);
+  if (unread > 0) {
+    const things = countOf(unread, 'archive or file', 'archives or files');
+    return { whole: false, text: [...sentences, `${things} could not be read.`].join(' ') };
+  }
+  const lacksParts = plan.problems.some(({ code }) => absentParts.has(code));
+  return {
+    whole: !lacksParts,
+    text: [...sentences, ...(lacksParts ? ['Parts of the export are not here.'] : [])].join(' '),
+  };
+}
+
+const absentParts: ReadonlySet<string> = new Set(['missing-part', 'probably-missing-part']);
+const unreadArchives: ReadonlySet<string> = new Set(['unreadable-archive', 'unreadable-folder']);
+
+function unreadCount({ problems, others }: Plan): number {
+  return (
+    problems.filter(({ code }) => unreadArchives.has(code)).length +
+    others.filter(({ kind }) => kind === 'unreadable').length
+  );
+}
+
+/** The closing sentences of a plan. */
+export function planSentences(summary: PlanSummary, presence: ServerPresence | undefined): string[] {
+  const files = summary.upload + summary.liveVideos;
+  const bytes = formatBytes(summary.uploadBytes + summary.liveVideoBytes);
+  if (presence === undefined) return [`${countOf(files, 'file')} to upload, ${bytes}.`];
+  const { alreadyOnServer, inTrash } = presence;
+  const sentence =
+    `${countOf(files, 'file')} for the server, ${bytes}: ${formatCount(alreadyOnServer)} already there, ` +
+    `${formatCount(Math.max(0, files - alreadyOnServer - inTrash))} to upload.`;
+  if (inTrash === 0) return [sentence];
+  return [
+    sentence,
+    `${countOf(inTrash, 'file lies', 'files lie')} in the server's trash; ` +
+      `--restore-trashed takes ${inTrash === 1 ? 'it' : 'them'} out.`,
+  ];
+}

@@ -1,0 +1,72 @@
+import { formatBytes } from '../format-bytes.ts';
+import { formatDuration } from '../format-duration.ts';
+import { countStates } from '../sections/count-states.ts';
+import type { Effort, ReportFile } from '../report.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import type { PartContext } from './part.ts';
+import { part } from './part.ts';
+import type { Words } from './words.ts';
+
+/** What a run took; for a plan, about how long the bytes will be on their way. */
+export function renderEffort(context: PartContext): Html | undefined {
+  const { section, words } = context;
+  const rows =
+    section.effort === undefined ? estimates(section.files, words) : effortRows(section.effort, words);
+  if (rows.length === 0) return undefined;
+  return part(context, 'effort', words.effort.heading, [
+    html`<table>
+      <caption class="unseen">
+        ${words.effort.caption}
+      </caption>
+      <tbody>
+        ${rows.map(
+          ([label, value]) =>
+            html`<tr>
+              <th scope="row">${label}</th>
+              <td class="figure">${value}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>`,
+    ...(section.effort === undefined ? [html`<p class="note">${words.effort.estimateNote}</p>`] : []),
+  ]);
+}
+
+function effortRows({ durationMs, files, bytes }: Effort, { effort }: Words): [string, string][] {
+  const seconds = durationMs / 1000;
+  return [
+    [effort.duration, formatDuration(durationMs)],
+    ...(files === 0 ? [] : [[effort.sent, effort.sentText(files, formatBytes(bytes))] as [string, string]]),
+    // A rate over less than a second says nothing.
+    ...(files === 0 || seconds < 1
+      ? []
+      : [
+          [
+            effort.rate,
+            effort.rateText(formatBytes(bytes / seconds), Math.round((files * 60) / seconds)),
+          ] as [string, string],
+        ]),
+  ];
+}
+
+/** Upload speeds of usual lines, in bits a second. */
+const speeds: readonly (readonly [name: string, bits: number])[] = [
+  ['10 Mbit/s', 10e6],
+  ['40 Mbit/s', 40e6],
+  ['1 Gbit/s', 1e9],
+];
+
+function estimates(files: readonly ReportFile[], { effort }: Words): [string, string][] {
+  const sent = countStates(files).filter(({ state }) => state === 'to-upload' || state === 'live-video');
+  const bytes = sent.reduce((sum, row) => sum + row.bytes, 0);
+  const count = sent.reduce((sum, row) => sum + row.files, 0);
+  if (count === 0) return [];
+  return [
+    [effort.toSend, effort.sentText(count, formatBytes(bytes))],
+    ...speeds.map(([name, bits]): [string, string] => [
+      effort.estimate(name),
+      formatDuration((bytes * 8000) / bits),
+    ]),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { ReportSection } from '../report.ts';
+import { renderFileList } from './file-list.ts';
+import type { Html } from './html.ts';
+import { html, name } from './html.ts';
+import type { PartContext } from './part.ts';
+import { part } from './part.ts';
+import { renderAccounts } from './render-accounts.ts';
+import { renderAlbums } from './render-albums.ts';
+import { renderEffort } from './render-effort.ts';
+import { renderDates, renderPlaces } from './render-origins.ts';
+import { renderFigures, renderOutcome } from './render-outcome.ts';
+import { renderProblems } from './render-problems.ts';
+import { renderYears } from './render-years.ts';
+import type { Words } from './words.ts';
+
+/** One export on the page, from the sentence that everybody wants to the last file. */
+export function* renderSection(
+  section: ReportSection,
+  index: number,
+  options: { readonly words: Words; readonly level: 2 | 3 },
+): Generator<Html> {
+  const thumbnails = new Map(Array.from(section.thumbnails.keys(), (key, position) => [key, position]));
+  const context: PartContext = { section, index, thumbnails, ...options };
+  yield html`<article class="section" id="section-${index}" aria-labelledby="outcome-${index}"></article> `;
+  yield renderOutcome(context);
+  yield renderFigures(context);
+  for (const render of parts) {
+    const rendered = render(context);
+    if (rendered !== undefined) yield rendered;
+  }
+  yield html`</article>
+`;
+}
+
+/** In the order of reading: bad news first, proof last. */
+const parts: readonly ((context: PartContext) => Html | undefined)[] = [
+  renderProblems,
+  renderYears,
+  renderAlbums,
+  renderDates,
+  renderPlaces,
+  renderFileList,
+  renderAccounts,
+  renderEffort,
+  renderSources,
+];
+
+function renderSources(context: PartContext): Html {
+  const { section, words } = context;
+  const { sources } = words;
+  return part(
+    context,
+    'sources',
+    sources.heading,
+    html`<table>
+      <caption class="unseen">
+        ${sources.caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${sources.name}</th>
+          <th scope="col" class="figure">${sources.entries}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${section.sources.map(
+          (source) =>
+            html`<tr>
+              <th scope="row">${name(source.name)}</th>
+              <td class="figure">${words.number(source.entries)}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>`,
+  );
+}

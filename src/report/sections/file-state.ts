@@ -1,0 +1,47 @@
+import type { OutcomeState } from '../../model/outcome.ts';
+import { outcomeLabel, reasonLabel } from '../outcome-label.ts';
+import type { FileState, ReportFile } from '../report.ts';
+
+/**
+ * What a state means to the owner of the photos. `came`: brought, or to be brought. `there`: on the server
+ * before. `attention`: not on the server, though it should be. `aside`: needs no place of its own there.
+ */
+export type FateGroup = 'came' | 'there' | 'attention' | 'aside';
+
+/** All states, grouped, in the order of tables. */
+export const stateGroups: Record<FileState, FateGroup> = {
+  uploaded: 'came',
+  'to-upload': 'came',
+  'live-video': 'came',
+  'already-on-server': 'there',
+  'on-server': 'there',
+  failed: 'attention',
+  missing: 'attention',
+  unreadable: 'attention',
+  'in-server-trash': 'attention',
+  deferred: 'attention',
+  'not-reached': 'attention',
+  skipped: 'aside',
+  'export-duplicate': 'aside',
+  'embedded-video': 'aside',
+};
+
+/** A state in words, with its reason where it has one. */
+export function stateLabel(state: FileState, reason: string | undefined): string {
+  const own = ownLabels[state];
+  if (own === undefined) return outcomeLabel(state as OutcomeState, reason);
+  return reason === undefined ? own : `${own}: ${reasonLabel(reason)}`;
+}
+
+const ownLabels: Partial<Record<FileState, string>> = {
+  'to-upload': 'to upload',
+  'on-server': 'on the server',
+  missing: 'not on the server',
+  unreadable: 'unreadable in the archives',
+};
+
+/** What people see as one photo or video: a moving half counts by itself only where something is wrong with it. */
+export function isSeen({ action, state }: Pick<ReportFile, 'action' | 'state'>): boolean {
+  const group = stateGroups[state];
+  return group === 'attention' || (group !== 'aside' && action !== 'live-video');
+}
