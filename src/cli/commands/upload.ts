@@ -1,7 +1,10 @@
 import type { Feature } from '../../immich/permissions.ts';
 import { checkPresence } from '../../migrate/check-presence.ts';
+import { withPausedJobs } from '../../migrate/pause-jobs/with-paused-jobs.ts';
 import { runMigration } from '../../migrate/run-migration.ts';
+import type { Outcome } from '../../model/outcome.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { OnRunEvent } from '../../model/run-event.ts';
 import { formatBytes } from '../../report/format-bytes.ts';
 import { countOf } from '../../report/format-count.ts';
 import { jsonLine } from '../../report/json-line.ts';
@@ -9,10 +12,18 @@ import { planToNdjson } from '../../report/plan-to-ndjson.ts';
 import { renderPlanText } from '../../report/render-plan-text.ts';
 import { renderUpdates } from '../../report/render-updates.ts';
 import { renderRunText } from '../../report/render-run-text.ts';
+import type { ReportServer } from '../../report/report.ts';
+import { fileKey } from '../../report/report.ts';
+import { planSection } from '../../report/sections/plan-section.ts';
+import { runSection } from '../../report/sections/run-section.ts';
 import { summarizePlan } from '../../report/summarize-plan.ts';
 import { summaryToJson } from '../../report/summary-to-json.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodeOf, exitCodeOfRun, exitCodes } from '../exit-codes.ts';
+import { withThumbnails } from '../read-thumbnails.ts';
+import type { ReportFile } from '../report-files.ts';
+import { checkReportFiles, writeReports } from '../report-files.ts';
+import type { ReportFlags } from '../report-option.ts';
 import type { Interruption } from '../signals.ts';
 import { listenForInterruption } from '../signals.ts';
 import { createProgress } from '../terminal/create-progress.ts';
@@ -23,7 +34,7 @@ import type { PreparedRun, RunCommandFlags } from '../with-prepared-run.ts';
 import { withPreparedRun } from '../with-prepared-run.ts';
 import { isReadable } from './plan.ts';
 
-export type UploadFlags = RunCommandFlags & { readonly dryRun?: boolean };
+export type UploadFlags = RunCommandFlags & ReportFlags & { readonly dryRun?: boolean };
 
 /** `upload`: brings an export to the server, or says what that would do. */
 export async function runUpload(
@@ -31,6 +42,7 @@ export async function runUpload(
   flags: UploadFlags,
   io: CommandIo,
 ): Promise<number> {
+  const reports = checkReportFiles(flags);
   let progress: Progress | undefined;
   const interruption = listenForInterruption(() => progress?.log(farewell));
   try {
@@ -45,8 +57,8 @@ export async function runUpload(
         logFile: io.log,
       });
       return flags.dryRun === true
-        ? await dryRun(prepared, progress, interruption, io)
-        : await migrate(prepared, progress, interruption, io);
+        ? await dryRun(prepared, progress, interruption, io, reports)
+        : await migrate(prepared, progress, interruption, io, { flags, reports });
     });
   } catch (error) {
     const exitCode = interruption.exitCode();
@@ -80,6 +92,7 @@ async function dryRun(
   progress: Progress,
   interruption: Interruption,
   io: CommandIo,
+  reports: readonly ReportFile[],
 ): Promise<number> {
   const presence = await checkPresence({
     ...prepared.input,
@@ -101,7 +114,14 @@ async function dryRun(
     out.write(renderPlanText(plan, { width: out.width, paint: out.paint, serverPresence }));
     out.write(renderUpdates(presence.updates, { width: out.width, paint: out.paint }));
   }
-  return isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
+  const dryRunCode = isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
+  if (reports.length === 0) return dryRunCode;
+  const section = planSection(plan, { ...presence, server: reportServer(prepared) });
+  return writeReports(reports, [await withThumbnails(section, plan, prepared.input.reader)], dryRunCode, io);
+}
+
+function reportServer({ server }: PreparedRun): ReportServer {
+  return { url: server.identity.server, user: server.user.name };
 }
 
 async function migrate(
@@ -109,27 +129,36 @@ async function migrate(
   progress: Progress,
   interruption: Interruption,
   io: CommandIo,
+  { flags, reports }: { readonly flags: UploadFlags; readonly reports: readonly ReportFile[] },
 ): Promise<number> {
-  const { plan, server } = prepared;
+  const { plan, server, journal } = prepared;
   announce(plan, server.user, progress, io);
-  const { result, fatal } = await runMigration({
-    ...prepared.input,
-    onEvent: (event) => progress.event(event),
-    stop: interruption.stop,
-    signal: interruption.leave,
-  });
-  const { unwritable } = prepared.journal;
+  const log = (line: string): void => progress.log(line);
+  const outcomes = new Map<string, Outcome>();
+  const onEvent: OnRunEvent = (event) => {
+    if (reports.length > 0 && event.kind === 'outcome') outcomes.set(fileKey(event.outcome), event.outcome);
+    progress.event(event);
+  };
+  const { stop } = interruption;
+  const { result, fatal } = await withPausedJobs(
+    { server, journal, wanted: flags.pauseJobs ?? false, log, onEvent, stop },
+    () => runMigration({ ...prepared.input, onEvent, stop, signal: interruption.leave }),
+  );
+  const { unwritable } = journal;
   if (unwritable !== undefined)
     progress.log(`warning: not all of this could be remembered for the next run: ${unwritable}`);
   progress.stop();
   const { out } = io.terminal;
   if (io.options.json) out.line(summaryToJson(result));
   else out.write(renderRunText(result, { width: out.width, paint: out.paint }));
-  if (fatal !== undefined) {
-    printError(fatal, io.terminal, { json: io.options.json });
-    return exitCodeOf(fatal);
-  }
-  return interruption.exitCode() ?? exitCodeOfRun(result, isReadable(plan) ? 0 : 1);
+  if (fatal !== undefined) printError(fatal, io.terminal, { json: io.options.json });
+  const exitCode =
+    fatal === undefined
+      ? (interruption.exitCode() ?? exitCodeOfRun(result, isReadable(plan) ? 0 : 1))
+      : exitCodeOf(fatal);
+  if (reports.length === 0) return exitCode;
+  const section = runSection({ plan, result, outcomes, server: reportServer(prepared) });
+  return writeReports(reports, [await withThumbnails(section, plan, prepared.input.reader)], exitCode, io);
 }
 
 function announce(plan: Plan, user: PreparedRun['server']['user'], progress: Progress, io: CommandIo): void {

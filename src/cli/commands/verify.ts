@@ -4,22 +4,27 @@ import type { Verification } from '../../migrate/verify/verification.ts';
 import { concludeVerification } from '../../report/conclude-verification.ts';
 import { missingToCsv } from '../../report/missing-to-csv.ts';
 import { renderVerificationText } from '../../report/render-verification-text.ts';
+import { verificationSection } from '../../report/sections/verification-section.ts';
 import { verificationToNdjson } from '../../report/verification-to-ndjson.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { checkCsvFile, writeCsvFile } from '../missing-csv-file.ts';
+import { withThumbnails } from '../read-thumbnails.ts';
+import { checkReportFiles, writeReports } from '../report-files.ts';
+import type { ReportFlags } from '../report-option.ts';
 import { listenForInterruption } from '../signals.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { PreparedRun, RunCommandFlags } from '../with-prepared-run.ts';
 import { withPreparedRun } from '../with-prepared-run.ts';
 
-export type VerifyFlags = RunCommandFlags & {
-  readonly rehash?: boolean;
-  readonly deep?: string;
-  readonly presenceOnly?: boolean;
-  readonly csv?: string;
-};
+export type VerifyFlags = RunCommandFlags &
+  ReportFlags & {
+    readonly rehash?: boolean;
+    readonly deep?: string;
+    readonly presenceOnly?: boolean;
+    readonly csv?: string;
+  };
 
 /** `verify`: says whether everything of an export is on the server as it should be. Changes nothing there. */
 export async function runVerify(
@@ -29,6 +34,7 @@ export async function runVerify(
 ): Promise<number> {
   const deepPercent = readDeep(flags.deep);
   if (flags.csv !== undefined) checkCsvFile(flags.csv);
+  const reports = checkReportFiles(flags);
   let progress: Progress | undefined;
   const interruption = listenForInterruption(() => progress?.log('Stopping.'));
   try {
@@ -55,6 +61,7 @@ export async function runVerify(
         const shown = progress;
         for (const { message } of missingParts(prepared)) shown.log(`warning: ${message}`);
         if (flags.rehash === true) prepared.journal.state.hashes.clear();
+        const startedAt = performance.now();
         const result = await verifyExport({
           ...prepared.input,
           server: prepared.server,
@@ -66,7 +73,18 @@ export async function runVerify(
           deepPercent,
         });
         shown.stop();
-        return await tell(result, flags, io);
+        const durationMs = performance.now() - startedAt;
+        const exitCode = await tell(result, flags, io);
+        // An interrupted comparison says nothing, and must not look as if it did.
+        if (reports.length === 0 || result.interrupted) return exitCode;
+        const { plan, server, input } = prepared;
+        const section = verificationSection({
+          plan,
+          result,
+          durationMs,
+          server: { url: server.identity.server, user: server.user.name },
+        });
+        return writeReports(reports, [await withThumbnails(section, plan, input.reader)], exitCode, io);
       },
     );
   } catch (error) {

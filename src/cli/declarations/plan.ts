@@ -4,6 +4,8 @@ import { addExamples } from '../add-examples.ts';
 import type { FilterFlags } from '../options/filter-options.ts';
 import { handler } from '../handler.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
+import type { ReportFlags } from '../report-option.ts';
+import { addReportOption } from '../report-option.ts';
 
 /** `plan` on the command line. */
 export function declarePlan(program: Command): void {
@@ -11,10 +13,10 @@ export function declarePlan(program: Command): void {
     .command('plan')
     .description('say what is in an export and what would happen to it; needs no server')
     .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports');
-  addFilterOptions(command);
+  addFilterOptions(addReportOption(command));
   addExamples(command, examples);
   command.action(
-    handler<[string[], FilterFlags]>(async (io, paths, flags) => {
+    handler<[string[], FilterFlags & ReportFlags]>(async (io, paths, flags) => {
       const { runPlan } = await import('../commands/plan.ts');
       return runPlan(paths, flags, io);
     }),

@@ -6,6 +6,7 @@ import { handler } from '../handler.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
 import { addRunOptions } from '../options/run-options.ts';
 import { addServerOptions } from '../options/server-options.ts';
+import { addReportOption } from '../report-option.ts';
 
 /** `upload` on the command line. */
 export function declareUpload(program: Command): void {
@@ -14,7 +15,7 @@ export function declareUpload(program: Command): void {
     .description('bring photos, videos and albums to the server')
     .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
     .option('-n, --dry-run', 'ask the server what it has, say what would be done, and do nothing');
-  addFilterOptions(addRunOptions(addServerOptions(command)));
+  addFilterOptions(addRunOptions(addServerOptions(addReportOption(command))));
   addExamples(command, examples);
   command.action(
     handler<[string[], UploadFlags]>(async (io, paths, flags) => {

@@ -6,6 +6,7 @@ import { handler } from '../handler.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
 import { addRunOptions } from '../options/run-options.ts';
 import { addServerOptions } from '../options/server-options.ts';
+import { addReportOption } from '../report-option.ts';
 
 /** `verify` on the command line. */
 export function declareVerify(program: Command): void {
@@ -18,7 +19,7 @@ export function declareVerify(program: Command): void {
     .option('--deep [share]', 'also download originals and compare their bytes: all, or a share (--deep=5%)')
     .option('--presence-only', 'only whether the files are there, not what the server shows of them')
     .option('--csv <file>', 'list what is missing in this file');
-  addFilterOptions(addRunOptions(addServerOptions(command)));
+  addFilterOptions(addRunOptions(addServerOptions(addReportOption(command))));
   addExamples(command, examples);
   command.action(
     handler<[string[], VerifyFlags]>(async (io, paths, flags) => {
