@@ -1,7 +1,8 @@
-import { link, lstat, mkdir, readlink, stat, symlink } from 'node:fs/promises';
+import { lstat, mkdir, readlink, stat, symlink } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { albumsFolder } from './layout.ts';
 import type { ManifestAlbum } from './manifest.ts';
+import type { FileSystem } from './new-file.ts';
 import { noLinks } from './new-file.ts';
 import { foldName, numberedName } from './safe-file-name.ts';
 
@@ -19,7 +20,11 @@ export interface AlbumLinks {
  * Shows each album as a folder of links to its files. Links that are there already stay; nothing is removed and
  * nothing is overwritten.
  */
-export async function makeAlbumLinks(dir: string, albums: readonly ManifestAlbum[]): Promise<AlbumLinks> {
+export async function makeAlbumLinks(
+  dir: string,
+  albums: readonly ManifestAlbum[],
+  files: Pick<FileSystem, 'link'>,
+): Promise<AlbumLinks> {
   const counts = { hard: 0, symbolic: 0, failed: 0, reason: undefined as string | undefined };
   for (const album of albums) {
     const folder = join(dir, albumsFolder, album.folder);
@@ -27,7 +32,7 @@ export async function makeAlbumLinks(dir: string, albums: readonly ManifestAlbum
     const used = new Set<string>();
     for (const path of [...album.files].sort()) {
       try {
-        counts[await linkInto(folder, join(dir, path), used)] += 1;
+        counts[await linkInto(folder, join(dir, path), used, files)] += 1;
       } catch (error) {
         counts.failed += 1;
         counts.reason ??= error instanceof Error ? error.message : String(error);
@@ -37,23 +42,32 @@ export async function makeAlbumLinks(dir: string, albums: readonly ManifestAlbum
   return counts;
 }
 
-async function linkInto(folder: string, file: string, used: Set<string>): Promise<'hard' | 'symbolic'> {
+async function linkInto(
+  folder: string,
+  file: string,
+  used: Set<string>,
+  files: Pick<FileSystem, 'link'>,
+): Promise<'hard' | 'symbolic'> {
   const name = file.slice(dirname(file).length + 1);
   for (let number = 0; ; number += 1) {
     const candidate = numberedName(name, number);
     if (used.has(foldName(candidate))) continue;
-    const linked = await linkAs(join(folder, candidate), file);
+    const linked = await linkAs(join(folder, candidate), file, files);
     // Whatever lies there under this name stays.
     used.add(foldName(candidate));
     if (linked !== 'taken') return linked;
   }
 }
 
-async function linkAs(path: string, file: string): Promise<'hard' | 'symbolic' | 'taken'> {
+async function linkAs(
+  path: string,
+  file: string,
+  files: Pick<FileSystem, 'link'>,
+): Promise<'hard' | 'symbolic' | 'taken'> {
   const present = await kindOfPresent(path, file);
   if (present !== undefined) return present;
   try {
-    await link(file, path);
+    await files.link(file, path);
     return 'hard';
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;

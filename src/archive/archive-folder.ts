@@ -59,14 +59,16 @@ export class ArchiveFolder implements Destination {
   readonly #log: FolderLog;
   readonly #manifest: Manifest;
   readonly #writer: ArchiveWriter;
-  /** Read to their end, or written, since the folder was opened. */
+  readonly #files: FileSystem;
+  /** Read to their end since the folder was opened. */
   readonly #readNow = new Set<string>();
 
   private constructor(dir: string, tree: FoundTree, manifest: Manifest, options: ArchiveFolderOptions) {
     this.#dir = dir;
     this.#manifest = manifest;
     this.#readOnly = options.readOnly ?? false;
-    this.#writer = new ArchiveWriter(dir, new TakenNames(tree.names), options.fileSystem ?? realFileSystem);
+    this.#files = options.fileSystem ?? realFileSystem;
+    this.#writer = new ArchiveWriter(dir, new TakenNames(tree.names), this.#files);
     this.#log = new FolderLog(join(dir, stateFolder, 'folder.ndjson'));
   }
 
@@ -261,7 +263,7 @@ export class ArchiveFolder implements Destination {
 
   /** Shows the albums as folders of links. */
   async linkAlbums(): Promise<AlbumLinks> {
-    return makeAlbumLinks(this.#dir, this.#manifest.albums()).catch((error: unknown) => {
+    return makeAlbumLinks(this.#dir, this.#manifest.albums(), this.#files).catch((error: unknown) => {
       throw toArchiveError(error, this.#dir);
     });
   }

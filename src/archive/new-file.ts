@@ -61,7 +61,9 @@ async function writeFully(handle: FileHandle, chunk: Buffer): Promise<void> {
 /** Some file systems know no time before 1980: the sidecar has it all the same. */
 async function setModified(handle: FileHandle, ms: number): Promise<void> {
   try {
-    await handle.utimes(ms / 1000, ms / 1000);
+    // As numbers, times before 1970 would be taken for now.
+    const time = new Date(ms);
+    await handle.utimes(time, time);
   } catch {
     // Not worth a file.
   }

@@ -1,10 +1,6 @@
-import { mkdirSync, realpathSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
-import type { AlbumLinks } from '../../archive/album-links.ts';
-import { toArchiveError } from '../../archive/archive-error.ts';
+import { join } from 'node:path';
 import { ArchiveFolder, archiveIdentity } from '../../archive/archive-folder.ts';
-import { albumsFolder, manifestName, stateFolder } from '../../archive/layout.ts';
-import { ApiError, UsageError } from '../../lib/errors.ts';
+import { stateFolder } from '../../archive/layout.ts';
 import type { ArchivePlanInput } from '../../migrate/archive/archive-plan.ts';
 import { archivePlan } from '../../migrate/archive/archive-plan.ts';
 import { checkPresence } from '../../migrate/check-presence.ts';
@@ -14,7 +10,7 @@ import { preparePlan } from '../../migrate/prepare-plan.ts';
 import type { RunOptions } from '../../migrate/run-context.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { SourceSet } from '../../model/source.ts';
-import type { PlanOptions } from '../../plan/plan-options.ts';
+import { describeAlbumLinks } from '../../report/describe-album-links.ts';
 import { formatBytes } from '../../report/format-bytes.ts';
 import { countOf, formatCount } from '../../report/format-count.ts';
 import { jsonLine } from '../../report/json-line.ts';
@@ -24,11 +20,12 @@ import { renderRunText } from '../../report/render-run-text.ts';
 import { archiveWords } from '../../report/run-words.ts';
 import { summarizePlan } from '../../report/summarize-plan.ts';
 import { summaryToJson } from '../../report/summary-to-json.ts';
+import { makeArchiveFolder, refuseOwnSource } from '../archive-place.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodeOf, exitCodeOfRun, exitCodes } from '../exit-codes.ts';
 import { openExport } from '../open-export.ts';
-import type { FilterFlags } from '../options/filter-options.ts';
-import { readPlanOptions } from '../options/filter-options.ts';
+import type { ArchiveFlags } from '../options/archive-options.ts';
+import { readArchiveFilters, readArchiveFolder } from '../options/archive-options.ts';
 import { checkedTimeZone } from '../options/time-zone.ts';
 import type { Interruption } from '../signals.ts';
 import { listenForInterruption } from '../signals.ts';
@@ -38,22 +35,14 @@ import type { Progress } from '../terminal/progress.ts';
 import { programVersion } from '../version.ts';
 import { isReadable } from './plan.ts';
 
-export type ArchiveFlags = Omit<FilterFlags, 'to'> & {
-  readonly archiveFolder?: string;
-  readonly until?: string;
-  readonly albumLinks?: boolean;
-  readonly rehash?: boolean;
-  readonly dryRun?: boolean;
-};
-
 /** `archive`: writes an export into a folder, or says what that would do. */
 export async function runArchive(
   paths: readonly string[],
   flags: ArchiveFlags,
   io: CommandIo,
 ): Promise<number> {
-  const dir = readFolder(flags);
-  const planOptions = readFilters(flags);
+  const dir = readArchiveFolder(flags);
+  const planOptions = readArchiveFilters(flags);
   const timeZone = checkedTimeZone(flags.timeZone);
   const isDry = flags.dryRun === true;
   const progress = await createProgress({
@@ -129,7 +118,7 @@ async function dryRun(archive: Archive): Promise<number> {
 
 async function write(archive: Archive): Promise<number> {
   const { dir, plan, flags, progress, interruption, io } = archive;
-  makeFolder(dir);
+  makeArchiveFolder(dir);
   const journal = Journal.open(join(dir, stateFolder), archiveIdentity);
   try {
     const folder = await openFolder(archive);
@@ -148,7 +137,7 @@ async function write(archive: Archive): Promise<number> {
         out.line(summaryToJson(result, archiveWords));
       } else {
         out.write(renderRunText(result, { width: out.width, paint: out.paint, words: archiveWords }));
-        for (const line of describeLinks(dir, links)) out.line(line);
+        for (const line of links === undefined ? [] : describeAlbumLinks(dir, links)) out.line(line);
       }
       if (fatal !== undefined) {
         printError(fatal, io.terminal, { json: io.options.json });
@@ -221,79 +210,6 @@ async function announce({ dir, plan, progress, io }: Archive, folder: ArchiveFol
     progress.log(
       `warning: ${formatBytes(needed)} are to be written, and the disk has ${formatBytes(free)} left: the run will stop when it is full`,
     );
-}
-
-function describeLinks(dir: string, links: AlbumLinks | undefined): string[] {
-  if (links === undefined) return [];
-  const where = join(dir, albumsFolder);
-  const made = links.hard + links.symbolic;
-  return [
-    `${countOf(made, 'link')} in ${where}${
-      links.symbolic > 0
-        ? `, ${formatCount(links.symbolic)} of them symbolic: this disk cannot give one file two names`
-        : ''
-    }.`,
-    ...(links.failed > 0
-      ? [
-          `${countOf(links.failed, 'link')} could not be made (${links.reason ?? 'no reason given'}); ${manifestName} lists all albums.`,
-        ]
-      : []),
-  ];
-}
-
-function readFolder({ archiveFolder }: ArchiveFlags): string {
-  if (archiveFolder !== undefined && archiveFolder !== '') return resolve(archiveFolder);
-  throw new UsageError('archive needs to know where to write', { hint: 'Add --to FOLDER.' });
-}
-
-/** @throws UsageError */
-function readFilters({ until, ...filters }: ArchiveFlags): PlanOptions {
-  try {
-    return readPlanOptions({ ...filters, ...(until !== undefined && { to: until }) }, new Date());
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    // It speaks of the option under the name that it has everywhere else.
-    throw new UsageError(
-      error.message.replace('--to', '--until'),
-      error.hint === undefined ? {} : { hint: error.hint },
-    );
-  }
-}
-
-/** Else the next run would take the archive for a part of the export. */
-function refuseOwnSource(dir: string, { sources }: SourceSet): void {
-  const place = realPathOf(dir);
-  const holder = sources.find(({ kind, filePath }) => {
-    const source = realPathOf(filePath);
-    return kind === 'folder' && (place === source || place.startsWith(source + sep));
-  });
-  if (holder === undefined) return;
-  throw new UsageError(`--to ${dir} lies inside ${holder.filePath}, which is to be read`, {
-    hint: 'Write to a folder outside of it.',
-  });
-}
-
-/** Also of a folder that is yet to be made. */
-function realPathOf(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const parent = resolve(path, '..');
-    return parent === path ? path : join(realPathOf(parent), path.slice(parent.length));
-  }
-}
-
-/** @throws UsageError, ApiError when the disk is full */
-function makeFolder(dir: string): void {
-  try {
-    mkdirSync(join(dir, stateFolder), { recursive: true });
-  } catch (cause) {
-    const error = toArchiveError(cause, dir);
-    if (error instanceof ApiError && error.kind === 'disk-full') throw error;
-    throw new UsageError(
-      `--to ${dir} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
-    );
-  }
 }
 
 function sum(values: readonly number[]): number {

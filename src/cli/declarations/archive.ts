@@ -1,8 +1,8 @@
 import { Command, Option } from 'commander';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
-import type { ArchiveFlags } from '../commands/archive.ts';
 import { handler } from '../handler.ts';
+import type { ArchiveFlags } from '../options/archive-options.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
 
 /** `archive` on the command line. */

@@ -54,7 +54,8 @@ export async function archivePlan(input: ArchivePlanInput): Promise<ArchivedPlan
 function noteMarks(outcomes: readonly Outcome[], { plan, folder }: ArchivePlanInput): void {
   for (const [index, item] of plan.media.entries()) {
     const { state, assetId } = outcomes[index] ?? {};
-    if (assetId === undefined || (state !== 'uploaded' && state !== 'already-on-server')) continue;
+    const isWhole = item.action !== 'live-video' && item.action !== 'embedded-video';
+    if (assetId === undefined || !isWhole || !ownBytes.has(state ?? '')) continue;
     if (item.favorite) folder.mark(assetId, 'favorite');
     if (item.visibility === 'archive') folder.mark(assetId, 'archived');
   }
