@@ -9,12 +9,15 @@ import { declareArchive } from './declarations/archive.ts';
 import { declareCompletion } from './declarations/completion.ts';
 import { declareDemo } from './declarations/demo.ts';
 import { declareExplain } from './declarations/explain.ts';
+import { declareLogin } from './declarations/login.ts';
+import { declareLogout } from './declarations/logout.ts';
 import { declarePlan } from './declarations/plan.ts';
 import { declareSandbox } from './declarations/sandbox.ts';
 import { declareStatus } from './declarations/status.ts';
 import { declareUndo } from './declarations/undo.ts';
 import { declareUpload } from './declarations/upload.ts';
 import { declareVerify } from './declarations/verify.ts';
+import { declareWhoami } from './declarations/whoami.ts';
 import { exitCodes } from './exit-codes.ts';
 import { programVersion } from './version.ts';
 
@@ -38,6 +41,7 @@ export function buildProgram(): Command {
     // Its messages quote the command line, which a script may have filled with names of files.
     .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) });
   addExamples(program, examples);
+  declareLogin(program);
   declareUpload(program);
   declarePlan(program);
   declareArchive(program);
@@ -45,6 +49,8 @@ export function buildProgram(): Command {
   declareVerify(program);
   declareStatus(program);
   declareUndo(program);
+  declareWhoami(program);
+  declareLogout(program);
   declareSandbox(program);
   declareDemo(program);
   declareCompletion(program);

@@ -172,15 +172,19 @@ function queuePermissions(feature: Feature, right: 'read' | 'update', purpose: s
 /** Their routes are open to administrators only, whatever a key holds. */
 const adminFeatures: readonly Feature[] = ['server-settings', 'queues', 'pause-queues'];
 
+/** Everything that some command does; `admin`: also what only administrators can. */
+export function featuresForAll({ admin }: { readonly admin: boolean }): readonly Feature[] {
+  const all = new Set(permissionUses.map(({ feature }) => feature));
+  return [...all].filter((feature) => admin || !adminFeatures.includes(feature));
+}
+
 /** What a key needs that is to do for every command: `all` alone on servers where nothing less would do. */
 export function permissionsForAll(
   version: ServerVersion,
-  { admin }: { readonly admin: boolean },
+  whose: { readonly admin: boolean },
 ): readonly string[] {
-  const features = permissionUses
-    .map(({ feature }) => feature)
-    .filter((feature) => admin || !adminFeatures.includes(feature));
-  const permissions = new Set(requiredPermissions(version, features).map(({ permission }) => permission));
+  const uses = requiredPermissions(version, featuresForAll(whose));
+  const permissions = new Set(uses.map(({ permission }) => permission));
   return permissions.has('all') ? ['all'] : [...permissions].sort();
 }
 

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { UsageError } from '../../lib/errors.ts';
+
+/** Waits on this computer for a browser that an OpenID provider sends back. */
+export interface LoopbackListener {
+  /** To be registered with the provider. */
+  readonly redirectUri: string;
+  /** Address at which the browser arrived. */
+  readonly callback: Promise<string>;
+  close(): Promise<void>;
+}
+
+const host = '127.0.0.1';
+const path = '/oauth-callback';
+
+export function loopbackRedirectUri(port: number): string {
+  return `http://${host}:${port}${path}`;
+}
+
+/** @throws UsageError when the port is taken */
+export async function listenForCallback(port: number): Promise<LoopbackListener> {
+  const redirectUri = loopbackRedirectUri(port);
+  const server = createServer();
+  const callback = new Promise<string>((resolve) => {
+    server.on('request', (request, response) => {
+      if (!isCallback(request)) {
+        answer(response, 404, 'There is nothing here.');
+        return;
+      }
+      answer(response, 200, 'Done here: you can close this page. The terminal tells how it went on.');
+      resolve(new URL(request.url ?? '', redirectUri).href);
+    });
+  });
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new UsageError(`cannot wait for the browser on ${host}:${port}: ${(error as Error).message}`, {
+      hint: 'Another program uses this port: end it, or give another --redirect-port that is registered.',
+      cause: error,
+    });
+  }
+  return {
+    redirectUri,
+    callback,
+    close: async () => {
+      server.close();
+      // What the browser was told is on its way; it keeps connections open for more.
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 1000).unref();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** Browsers ask for icons, too, and other programs look at open ports. */
+function isCallback({ method, url = '' }: IncomingMessage): boolean {
+  return method === 'GET' && url.startsWith(`${path}?`);
+}
+
+function answer(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+    connection: 'close',
+  });
+  response.end(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>immich-takeout</title><p>${sentence}</p></html>`,
+  );
+}
