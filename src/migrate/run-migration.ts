@@ -5,6 +5,7 @@ import type { AlbumResult, RunResult } from '../model/run-result.ts';
 import { groupIntoUnits } from './asset-units.ts';
 import { exportsOf } from './exports-of.ts';
 import { createStacks } from './create-stacks.ts';
+import { outOfReach } from './out-of-reach.ts';
 import { reconcileAlbums } from './reconcile-albums.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunInput } from './run.ts';
@@ -59,18 +60,7 @@ export async function runMigration(input: RunInput): Promise<Migration> {
   return { runId: context.runId, result, settled: outcomes, fatal: run.fatal };
 }
 
-/** What will not arrive, whatever the run does, must not be missing from its report. */
-const outOfReach = new Set([
-  'missing-part',
-  'probably-missing-part',
-  'empty-archive',
-  'unreadable-archive',
-  'unreadable-folder',
-  'unreadable-sidecar',
-  'photos-outside-library',
-  'too-large-for-route',
-]);
-
+/** What will not arrive must not be missing from the report. */
 function warnOfLosses({ plan, onEvent }: RunContext): void {
   for (const { code, message } of plan.problems)
     if (outOfReach.has(code)) onEvent({ kind: 'warning', code, message });

@@ -3,7 +3,7 @@ import type { Destination } from '../model/destination.ts';
 import type { RunContext } from './run-context.ts';
 
 /** What a form holds beside the file: fields, the XMP sidecar, the lines between them. */
-const formBytes = 64 * 1024;
+export const formBytes = 64 * 1024;
 
 /** Whether a file does not fit into one request. */
 export function exceedsRoute(sizeBytes: number, maxRequestBytes: number | undefined): boolean {

@@ -32,7 +32,8 @@ function journalFiles(directory: string): string[] {
 /** The lock of a living run is refreshed all the time. */
 const lockStaleAfterMs = 120_000;
 
-function isInUse(path: string): boolean {
+/** Whether a run writes to the journal at `path` right now. */
+export function isInUse(path: string): boolean {
   const lock = statSync(`${path}.lock`, { throwIfNoEntry: false });
   return lock !== undefined && Date.now() - lock.mtimeMs < lockStaleAfterMs;
 }

@@ -1,0 +1,36 @@
+import { ApiError } from '../../lib/errors.ts';
+import { formatBytes } from '../../lib/format-bytes.ts';
+import type { DoctorServer } from './doctor-server.ts';
+import type { Finding } from './finding.ts';
+import { failure, ok, warning } from './finding.ts';
+import { judgeSpace } from './judge-space.ts';
+import type { UploadEstimate } from './upload-estimate.ts';
+
+/** Whether the user's quota takes what is to come. */
+export function checkQuota({ user }: DoctorServer, estimate: UploadEstimate | undefined): Finding {
+  const { quotaSizeBytes: size, quotaUsedBytes: used = 0 } = user;
+  if (size === undefined) return ok('quota', `${user.name} has no quota`);
+  const free = Math.max(0, size - used);
+  const left = `${formatBytes(free)} of the quota of ${formatBytes(size)} are left`;
+  if (estimate === undefined) return free > 0 ? ok('quota', left) : failure('quota', tooSmall(left));
+  const needed = estimate.totalBytes - estimate.knownBytes;
+  const found = `${left}, for ${formatBytes(needed)} of photos and videos`;
+  switch (judgeSpace(estimate, free, used)) {
+    case 'fits':
+      return ok('quota', found);
+    case 'tight':
+      return warning(
+        'quota',
+        found,
+        'It is enough only if part of them is there already. When it is used up, the run ends; with a larger quota the next one goes on.',
+      );
+    case 'too-small':
+      return failure('quota', tooSmall(found));
+  }
+}
+
+function tooSmall(message: string): ApiError {
+  return new ApiError('quota', 'fatal', message, {
+    hint: 'Ask the administrator for a larger quota (Administration > Users), or bring a part: --from, --to, --album.',
+  });
+}

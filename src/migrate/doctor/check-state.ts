@@ -1,0 +1,67 @@
+import { accessSync, constants, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { formatBytes } from '../../lib/format-bytes.ts';
+import { isInUse } from '../status/read-status.ts';
+import type { Finding } from './finding.ts';
+import { ok, warning } from './finding.ts';
+
+/** What a journal takes for one file, and for a start. */
+const bytesPerFile = 600;
+const bytesAtLeast = 10_000_000;
+
+/**
+ * Whether what is done can be remembered on this computer. Leaves nothing behind.
+ * @param journalPath undefined while the server, and so the journal, is not known
+ */
+export async function checkState(
+  directory: string,
+  journalPath: string | undefined,
+  files: number,
+): Promise<Finding> {
+  if (journalPath !== undefined && isInUse(journalPath))
+    return warning(
+      'state',
+      'another run to this server and user is going on, or was a minute ago',
+      waitForIt,
+    );
+  const place = resolve(directory);
+  const existing = nearestFolder(place);
+  try {
+    if (existing === place) tryWriting(place);
+    else accessSync(existing, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return warning('state', `nothing can be remembered in ${directory}: ${reason}`, elsewhere);
+  }
+  const { bavail, bsize } = await statfs(existing);
+  const free = bavail * bsize;
+  if (free < bytesAtLeast + files * bytesPerFile)
+    return warning(
+      'state',
+      `only ${formatBytes(free)} are free in ${directory}, where it is remembered what was done`,
+      elsewhere,
+    );
+  return ok('state', `${directory} can be written, ${formatBytes(free)} are free`);
+}
+
+const waitForIt = 'Wait for it: two runs to the same place are refused.';
+const elsewhere =
+  'Give another place with --state-dir. The upload works without, but the next run has to read every file again.';
+
+function nearestFolder(path: string): string {
+  for (let folder = path; ; folder = dirname(folder)) {
+    if (statSync(folder, { throwIfNoEntry: false }) !== undefined || folder === dirname(folder))
+      return folder;
+  }
+}
+
+/** Permissions do not tell everything: a full disk or a quota shows only now. */
+function tryWriting(folder: string): void {
+  const probe = mkdtempSync(join(folder, '.doctor-'));
+  try {
+    writeFileSync(join(probe, 'probe'), Buffer.alloc(4096));
+  } finally {
+    rmSync(probe, { recursive: true, force: true });
+  }
+}

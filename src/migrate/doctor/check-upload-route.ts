@@ -1,0 +1,23 @@
+import type { DoctorServer } from './doctor-server.ts';
+import type { Finding } from './finding.ts';
+import { ok } from './finding.ts';
+
+/** No proxy refuses a form of this size. */
+const smallFormBytes = 4096;
+export const patienceMs = 2000;
+
+/**
+ * Whether a login page stands before uploads: some let the web page and its API pass, but not this one route.
+ * One before everything does not let it get this far.
+ * @throws ApiError when something other than the server answers
+ */
+export async function checkUploadRoute(
+  { inspection }: DoctorServer,
+  probe: boolean,
+  signal: AbortSignal,
+): Promise<Finding> {
+  if (!probe)
+    return ok('login-page', 'nothing on the way asks for a login; not tried for uploads (--no-probe)');
+  await inspection.probeUploadRoute(smallFormBytes, { signal, patienceMs });
+  return ok('login-page', 'nothing on the way asks for a login');
+}
