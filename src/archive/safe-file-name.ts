@@ -15,8 +15,8 @@ export function safeFileName(name: string): string {
     .normalize('NFC')
     .replace(refused, '_')
     .trim()
-    .replace(/^\.(?=.)/u, '_')
-    .replace(/[. ]+$/u, '');
+    .replace(/[. ]+$/u, '')
+    .replace(/^\./u, '_');
   const { stem, extension } = splitExtension(clean.replace(reserved, '$<device>_'));
   const fitting = fitBytes(stem, longestBytes - Buffer.byteLength(extension)) || 'unnamed';
   return extension === '' ? fitting.replace(/[. ]+$/u, '') : fitting + extension;

@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { lstat, readdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { compareText } from '../lib/compare-text.ts';
 import type { FoundFile } from './file-index.ts';
 import { finalNameOf, isPhotoFolder, sidecarExtension } from './layout.ts';
 
@@ -20,19 +21,17 @@ export async function scanTree(dir: string, options: { readonly clean: boolean }
   const files: FoundFile[] = [];
   const names = new Map<string, string[]>();
   const visit = async (folder: string): Promise<void> => {
+    if (options.clean && folder !== '') await removeLeftovers(join(dir, folder));
     const entries = await readdir(join(dir, folder), { withFileTypes: true });
-    const taken: string[] = [];
-    names.set(folder, taken);
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
+    names.set(
+      folder,
+      entries.map(({ name }) => name),
+    );
+    for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      taken.push(entry.name);
       if (await isFolder(entry, dir, path)) {
         if (folder !== '' || isPhotoFolder(entry.name)) await visit(path);
-      } else if (folder === '' || !entry.isFile()) continue;
-      else if (finalNameOf(entry.name) !== undefined) {
-        if (options.clean) await removeLeftover(dir, folder, entry.name);
-      } else if (!entry.name.endsWith(sidecarExtension)) {
+      } else if (folder !== '' && isPhoto(entry)) {
         const { size, mtimeMs } = await lstat(join(dir, path));
         files.push({ path, size, mtimeMs });
       }
@@ -48,14 +47,23 @@ async function isFolder(entry: Dirent, dir: string, path: string): Promise<boole
   return (await stat(join(dir, path)).catch(() => undefined))?.isDirectory() ?? false;
 }
 
+function isPhoto(entry: Dirent): boolean {
+  return entry.isFile() && !entry.name.endsWith(sidecarExtension) && finalNameOf(entry.name) === undefined;
+}
+
 /**
  * Where files cannot be linked, a name is taken by an empty file first: a run killed in that moment leaves both,
  * the empty one and the one that was to replace it.
  */
-async function removeLeftover(dir: string, folder: string, name: string): Promise<void> {
-  const final = join(dir, folder, finalNameOf(name) ?? '');
-  const reserved = await lstat(final).catch(() => undefined);
-  const leftover = await lstat(join(dir, folder, name));
-  if (reserved?.isFile() === true && reserved.size === 0 && leftover.size > 0) await unlink(final);
-  await unlink(join(dir, folder, name));
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const finalName = finalNameOf(name);
+    if (finalName === undefined) continue;
+    const leftover = join(folder, name);
+    const final = join(folder, finalName);
+    const reserved = await lstat(final).catch(() => undefined);
+    const isReservation = reserved?.isFile() === true && reserved.size === 0;
+    if (isReservation && (await lstat(leftover)).size > 0) await unlink(final);
+    await unlink(leftover);
+  }
 }
