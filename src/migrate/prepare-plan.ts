@@ -12,6 +12,7 @@ import { SourceError } from '../lib/errors.ts';
 import { assessExports } from '../plan/assess-exports.ts';
 import { buildPlan } from '../plan/build-plan.ts';
 import { nameOnServer } from '../plan/name-on-server.ts';
+import type { PlanHints } from '../plan/plan-hints.ts';
 import type { PlanOptions } from '../plan/plan-options.ts';
 import { readLibrary } from '../takeout/read-library.ts';
 import { takenAtWithoutSidecar } from './taken-at-without-sidecar.ts';
@@ -29,9 +30,11 @@ export async function preparePlan(input: {
   readonly options: PlanOptions;
   readonly timeZone: string | undefined;
   readonly supports?: (fileName: string) => boolean;
+  /** As in {@link PlanHints}. */
+  readonly broughtByOwner?: PlanHints['broughtByOwner'] | undefined;
   readonly signal?: AbortSignal;
 }): Promise<Plan> {
-  const { sources, options, timeZone, signal } = input;
+  const { sources, options, timeZone, broughtByOwner, signal } = input;
   const library = await readLibrary(
     { sources: sources.sources, entries: sources.entries, reader: sources },
     { ...(signal && { signal }) },
@@ -52,6 +55,7 @@ export async function preparePlan(input: {
       embedsVideo: (still) => facts.get(still)?.embeddedVideo !== undefined,
       properName: (media, name) => serverFileName(name, sniffedType(media, facts)),
       supports,
+      ...(broughtByOwner && { broughtByOwner }),
     },
   });
 }

@@ -1,3 +1,4 @@
+import { groupBy } from '../lib/group-by.ts';
 import type { SkipReason } from '../model/outcome.ts';
 import type { Draft } from './draft.ts';
 import { isVideoHalf, skip, standAlone } from './draft.ts';
@@ -20,8 +21,13 @@ export function leaveOut(
   );
   for (const video of withoutStill) standAlone(video);
   const passes = createFilter(options);
+  const isBrought = createOwnerCheck(drafts, hints);
   for (const draft of drafts) {
-    const reason = unfitness(draft, hints) ?? (isVideoHalf(draft) ? undefined : leftOutBy(draft, options));
+    const reason =
+      unfitness(draft, hints) ??
+      (isVideoHalf(draft)
+        ? undefined
+        : (leftOutBy(draft, options) ?? (isBrought(draft) ? 'partner' : undefined)));
     if (reason !== undefined) skip(draft, reason);
     else if (!isVideoHalf(draft) && !passes(subjectOf(draft, albumTitlesOf(draft)))) skip(draft, 'filter');
   }
@@ -36,6 +42,16 @@ function leftOutBy({ facts }: Draft, options: PlanOptions): SkipReason | undefin
   if (facts.trashed && !options.trashed) return 'trashed';
   if (facts.fromPartner && options.partner.mode === 'skip') return 'partner';
   return facts.visibility === 'archive' && options.archived === 'skip' ? 'archived' : undefined;
+}
+
+/** Whether a photo of a partner comes from its owner as a whole: all its copies, and its moving half with them. */
+function createOwnerCheck(drafts: readonly Draft[], hints: PlanHints): (draft: Draft) => boolean {
+  const { broughtByOwner } = hints;
+  if (broughtByOwner === undefined) return () => false;
+  const halves = groupBy(drafts.filter(isVideoHalf), ({ of }) => of);
+  return (draft) =>
+    draft.facts.fromPartner &&
+    [draft, ...(halves.get(draft) ?? [])].every(({ copies }) => copies.every((copy) => broughtByOwner(copy)));
 }
 
 function subjectOf({ copies, kept, takenAt, fileName }: Draft, albumTitles: readonly string[]) {

@@ -15,6 +15,8 @@ export interface PlanHints {
   embedsVideo(still: Media): boolean;
   /** The name with an extension that fits the bytes, where the bytes were looked at. */
   properName(media: Media, name: string): string;
+  /** From partner sharing, and whoever it belongs to brings the very same bytes. Undefined: of nothing. */
+  readonly broughtByOwner?: (media: Media) => boolean;
   /** The server takes files of this name. */
   supports(fileName: string): boolean;
 }

@@ -50,7 +50,9 @@ export function parseConfig(yaml: YamlText): Config {
 }
 
 const noValue = 'a value or a list of values must stand here';
-const value = z.union([z.string().min(1, noValue), z.array(z.string())], { error: noValue });
+/** What an option is set to. */
+export const settingValue = z.union([z.string().min(1, noValue), z.array(z.string())], { error: noValue });
+
 /** Whoever comments out all lines of a map leaves an empty text. */
 const map = <T extends z.ZodType>(schema: T): z.ZodPreprocess<T> =>
   z.preprocess((data) => (data === '' || data === null || data === undefined ? {} : data), schema);
@@ -61,14 +63,18 @@ const configSchema = map(
         profiles: map(
           z.record(
             z.string(),
-            map(z.record(z.string(), value, { error: 'a profile is a map of options, such as server: URL' })),
+            map(
+              z.record(z.string(), settingValue, {
+                error: 'a profile is a map of options, such as server: URL',
+              }),
+            ),
             { error: 'profiles must be a map: a name, and below it the options of that profile' },
           ),
         ),
       },
       { error: 'this must be a map of options, and of profiles' },
     )
-    .catchall(value),
+    .catchall(settingValue),
 );
 
 function tryRead(path: string): string | undefined {

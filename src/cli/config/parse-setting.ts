@@ -1,9 +1,9 @@
-import { homedir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import type { Option } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
 import { collect } from '../options/collect.ts';
+import { expandHome, resolvePath } from '../options/resolve-path.ts';
 import type { SettingValue } from './config-file.ts';
 import type { Origin } from './origin.ts';
 import { describeOrigin } from './origin.ts';
@@ -51,11 +51,10 @@ function namesFile({ flags }: Option): boolean {
   return /<(?:file|folder)>/u.test(flags);
 }
 
-/** No shell looked at it: `~` is the home, and what a file names lies beside that file. */
+/** What a file names lies beside that file. */
 function toPath(text: string, origin: Origin): string {
   if (text === '-') return text;
-  const path = text === '~' || text.startsWith('~/') ? join(homedir(), text.slice(1)) : text;
-  return origin.kind === 'file' ? resolve(dirname(origin.path), path) : path;
+  return origin.kind === 'file' ? resolvePath(text, dirname(origin.path)) : expandHome(text);
 }
 
 function invalid({ long }: Option, value: string, hint: string, origin: Origin): UsageError {

@@ -12,10 +12,11 @@ export function readSecretFile(path: string, option: string): string {
   return secret;
 }
 
-/** The first line that a command of the shell prints. It may ask the user: a password store does. */
-export function runSecretCommand(command: string, option: string): string {
+/** The first line that a command of the shell prints. It may ask the user: a password store does. It runs in `folder`. */
+export function runSecretCommand(command: string, option: string, folder = '.'): string {
   const { stdout, status, signal, error } = spawnSync(command, {
     shell: true,
+    cwd: folder,
     encoding: 'utf8',
     stdio: ['inherit', 'pipe', 'inherit'],
   });
