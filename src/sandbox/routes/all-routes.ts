@@ -11,6 +11,7 @@ import { oauthRoutes } from './oauth-routes.ts';
 import { searchRoutes } from './search-routes.ts';
 import { serverRoutes, version } from './server-routes.ts';
 import { stackRoutes } from './stack-routes.ts';
+import { systemConfigRoutes } from './system-config-routes.ts';
 import { tagRoutes } from './tag-routes.ts';
 import { trashRoutes } from './trash-routes.ts';
 
@@ -29,6 +30,7 @@ export const allRoutes: readonly Route[] = [
   ...stackRoutes,
   ...trashRoutes,
   ...jobRoutes,
+  ...systemConfigRoutes,
 ];
 
 /** All that is left of the API while an administrator keeps the server in maintenance. */

@@ -4,6 +4,23 @@ import type { OriginalStore } from './original-store.ts';
 import { createQueues, type Job, type Queues } from './queues.ts';
 import type { State } from './state.ts';
 
+/** What administrators set up, as far as it is emulated. */
+export interface SystemConfig {
+  readonly storageTemplate: {
+    readonly enabled: boolean;
+    readonly hashVerificationEnabled: boolean;
+    readonly template: string;
+  };
+}
+
+const defaultSystemConfig: SystemConfig = {
+  storageTemplate: {
+    enabled: false,
+    hashVerificationEnabled: true,
+    template: '{{y}}/{{y}}-{{MM}}-{{dd}}/{{filename}}',
+  },
+};
+
 /** What all request handlers and jobs work on. */
 export interface Backend {
   version: SandboxVersion;
@@ -12,6 +29,7 @@ export interface Backend {
   readonly originals: OriginalStore;
   readonly queues: Queues;
   signIn: SignInSettings;
+  systemConfig: SystemConfig;
   /** Every normal route answers 404. */
   maintenance: boolean;
   /** The last original could not be written. */
@@ -34,6 +52,7 @@ export function createBackend(options: {
     originals: options.originals,
     queues: createQueues((job) => options.runJob(backend, job), options.jobDelayMs),
     signIn: defaultSignIn,
+    systemConfig: defaultSystemConfig,
     maintenance: false,
     diskIsFull: false,
   };

@@ -1,0 +1,108 @@
+import { connectImmich } from '../../immich/connect.ts';
+import type { ImmichServer } from '../../immich/immich-server.ts';
+import type { DoctorServer } from '../../migrate/doctor/doctor-server.ts';
+import { examine } from '../../migrate/doctor/examine.ts';
+import type { Finding } from '../../migrate/doctor/finding.ts';
+import { preparePlan } from '../../migrate/prepare-plan.ts';
+import type { Plan } from '../../model/plan.ts';
+import { doctorSummaryToJson, findingToJson } from '../../report/doctor-to-ndjson.ts';
+import { concludeDoctor, renderFindingText } from '../../report/render-doctor-text.ts';
+import type { CommandIo } from '../command-io.ts';
+import { exitCodeOf, exitCodes } from '../exit-codes.ts';
+import { neededFeatures } from '../needed-features.ts';
+import { openExport } from '../open-export.ts';
+import { readPlanOptions } from '../options/filter-options.ts';
+import { readRunOptions, readStateDir } from '../options/run-options.ts';
+import { readConnectOptions } from '../options/server-options.ts';
+import { checkedTimeZone } from '../options/time-zone.ts';
+import { resumeJobs } from '../resume-jobs.ts';
+import { listenForInterruption } from '../signals.ts';
+import type { RunCommandFlags } from '../with-prepared-run.ts';
+
+export type DoctorFlags = RunCommandFlags & {
+  /** False after `--no-probe`. */
+  readonly probe: boolean;
+  readonly resumeJobs?: boolean;
+};
+
+/** `doctor`: says what could spoil an upload with the same arguments. Changes nothing but with `--resume-jobs`. */
+export async function runDoctor(
+  paths: readonly string[],
+  flags: DoctorFlags,
+  io: CommandIo,
+): Promise<number> {
+  const interruption = listenForInterruption(() => io.terminal.err.line('Stopping.'));
+  try {
+    if (flags.resumeJobs === true) return await resumeJobs(paths, flags, io, interruption.stop);
+    const findings = await tellFindings(paths, flags, io, interruption.stop);
+    const failed = findings.find((finding) => finding.level === 'failure');
+    return failed === undefined ? exitCodes.whole : exitCodeOf(failed.error);
+  } catch (error) {
+    const exitCode = interruption.exitCode();
+    if (exitCode === undefined) throw error;
+    return exitCode;
+  } finally {
+    interruption.dispose();
+  }
+}
+
+async function tellFindings(
+  paths: readonly string[],
+  flags: DoctorFlags,
+  io: CommandIo,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  // Mistakes in the options come first, as for an upload.
+  readRunOptions(flags);
+  const readPlan = planReader(paths, flags, signal);
+  const connectOptions = await readConnectOptions(flags, io);
+  const findings: Finding[] = [];
+  let server: ImmichServer | undefined;
+  try {
+    const examination = examine({
+      connect: async () => (server = await connectImmich({ ...connectOptions, signal })),
+      needed: neededFeatures(flags),
+      readPlan,
+      stateDir: readStateDir(flags, io.env),
+      probe: flags.probe,
+      hasDirectRoute: flags.directUrl !== undefined,
+      signal,
+    });
+    for await (const finding of examination) {
+      signal.throwIfAborted();
+      findings.push(finding);
+      tell(finding, io);
+    }
+  } finally {
+    await server?.close();
+  }
+  const { out } = io.terminal;
+  out.line(io.options.json ? doctorSummaryToJson(findings) : concludeDoctor(findings));
+  return findings;
+}
+
+/** Undefined when no export was named. The archives are closed again at once: a plan needs them no more. */
+function planReader(
+  paths: readonly string[],
+  flags: DoctorFlags,
+  signal: AbortSignal,
+): ((server: DoctorServer | undefined) => Promise<Plan>) | undefined {
+  const options = readPlanOptions(flags, new Date());
+  const timeZone = checkedTimeZone(flags.timeZone);
+  if (paths.length === 0) return undefined;
+  return async (server) => {
+    const sources = await openExport(paths, { signal });
+    try {
+      const supports = server && ((fileName: string) => server.mediaKind(fileName) !== undefined);
+      return await preparePlan({ sources, options, timeZone, signal, ...(supports && { supports }) });
+    } finally {
+      await sources.close();
+    }
+  };
+}
+
+function tell(finding: Finding, { terminal: { out }, options }: CommandIo): void {
+  if (options.json) out.line(findingToJson(finding));
+  else if (!options.quiet || finding.level === 'warning' || finding.level === 'failure')
+    out.write(renderFindingText(finding, { width: out.width, paint: out.paint }));
+}

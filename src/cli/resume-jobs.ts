@@ -1,0 +1,44 @@
+import { ApiError, UsageError } from '../lib/errors.ts';
+import { createRetry } from '../migrate/create-retry.ts';
+import { queueLabels } from '../migrate/pause-jobs/heavy-queues.ts';
+import { whyNoQueues } from '../migrate/pause-jobs/queue-server.ts';
+import { resumeQueues } from '../migrate/pause-jobs/resume-queues.ts';
+import { jsonLine } from '../report/json-line.ts';
+import type { CommandIo } from './command-io.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { ServerFlags } from './options/server-options.ts';
+import { withServerJournal } from './with-server-journal.ts';
+
+/** It is there: connecting has just succeeded. */
+const maxWaitMs = 30_000;
+
+/**
+ * Resumes the server's queues that a run paused and, having been killed, did not resume.
+ * @throws ApiError when the server or the key does not let it; UsageError for arguments that it does not take
+ */
+export function resumeJobs(
+  paths: readonly string[],
+  flags: ServerFlags & { readonly stateDir?: string },
+  io: CommandIo,
+  signal: AbortSignal,
+): Promise<number> {
+  if (paths.length > 0)
+    throw new UsageError('doctor --resume-jobs takes no archives', { hint: 'Leave out either of them.' });
+  const setup = { features: ['account'] as const, signal };
+  return withServerJournal(flags, io, setup, async (server, journal) => {
+    const tell = (resumed: readonly string[], left: readonly string[], sentence: string): void =>
+      io.terminal.out.line(io.options.json ? jsonLine({ type: 'jobs', resumed, left }) : sentence);
+    if (journal.state.pausedQueues.length === 0) {
+      tell([], [], 'No background jobs were left paused, as far as is known here.');
+      return exitCodes.whole;
+    }
+    const obstacle = whyNoQueues(server);
+    if (obstacle !== undefined) throw new ApiError('forbidden', 'fatal', obstacle);
+    const retry = createRetry(server, { maxWaitMs, onEvent: () => undefined, stop: signal, signal });
+    const { resumed, left, error } = await resumeQueues(server, journal, retry);
+    const none = resumed.length + left.length === 0;
+    tell(resumed, left, none ? 'Nothing is left to resume.' : `Resumed: ${queueLabels(resumed)}`);
+    if (error !== undefined) throw error;
+    return exitCodes.whole;
+  });
+}
