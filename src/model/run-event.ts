@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 export type RunEvent =
   | {
       readonly kind: 'phase';
-      readonly phase: 'hash' | 'upload' | 'update' | 'albums' | 'stacks' | 'done';
+      readonly phase: 'hash' | 'upload' | 'write' | 'update' | 'albums' | 'stacks' | 'done';
       /** Totals of the phase, when they are known. */
       readonly files?: number;
       readonly bytes?: number;

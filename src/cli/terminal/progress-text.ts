@@ -41,6 +41,7 @@ function progressFacts(state: ProgressState, rate: RateEstimator): string[] {
 export const phaseLabels: Record<Phase, string> = {
   hash: 'Reading',
   upload: 'Uploading',
+  write: 'Writing',
   update: 'Completing what was there already',
   albums: 'Completing albums',
   stacks: 'Stacking',

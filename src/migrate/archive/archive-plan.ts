@@ -3,6 +3,7 @@ import type { ArchiveFolder } from '../../archive/archive-folder.ts';
 import { ApiError } from '../../lib/errors.ts';
 import { noFacts } from '../../metadata/file-facts.ts';
 import type { Outcome } from '../../model/outcome.ts';
+import type { OnRunEvent } from '../../model/run-event.ts';
 import type { Migration } from '../run-migration.ts';
 import { runMigration } from '../run-migration.ts';
 import type { RunInput } from '../run.ts';
@@ -31,6 +32,7 @@ export async function archivePlan(input: ArchivePlanInput): Promise<ArchivedPlan
     ...input,
     destination: folder,
     nameOf: createArchiveNames(plan, describer),
+    onEvent: asWriting(input.onEvent),
   });
   if (signal.aborted) return { ...migration, links: undefined };
   let { settled, fatal } = migration;
@@ -47,7 +49,16 @@ export async function archivePlan(input: ArchivePlanInput): Promise<ArchivedPlan
     if (!(error instanceof ApiError)) throw error;
     fatal ??= error;
   }
+  input.onEvent({ kind: 'phase', phase: 'done' });
   return { ...migration, ...recount(migration, settled, input), fatal, links };
+}
+
+/** Nothing goes up to anywhere, and the run is not done when a run with a server would be. */
+function asWriting(onEvent: OnRunEvent): OnRunEvent {
+  return (event) => {
+    if (event.kind !== 'phase') onEvent(event);
+    else if (event.phase !== 'done') onEvent(event.phase === 'upload' ? { ...event, phase: 'write' } : event);
+  };
 }
 
 /** Also for what was there before: the manifest may have been lost. */
@@ -83,15 +94,39 @@ const ownBytes: ReadonlySet<string> = new Set([
 
 /** Every planned file must be there, with its checksum. What is not is no success, whatever was said before. */
 async function confirm(outcomes: readonly Outcome[], input: ArchivePlanInput): Promise<readonly Outcome[]> {
-  const { folder, reread, stop, signal } = input;
+  if (input.reread)
+    input.onEvent({ kind: 'phase', phase: 'hash', ...totalsOf(outcomes.filter(claimsBytes)) });
   const confirmed: Outcome[] = [];
   for (const outcome of outcomes) {
-    const { state, assetId, checksum } = outcome;
-    const isClaim = assetId !== undefined && checksum !== undefined && ownBytes.has(state);
-    const isThere = !isClaim || stop.aborted || (await folder.holds(assetId, checksum, { reread, signal }));
+    const isThere = input.stop.aborted || !claimsBytes(outcome) || (await isConfirmed(outcome, input));
     confirmed.push(isThere ? outcome : missing(outcome));
   }
   return confirmed;
+}
+
+type Claim = Outcome & { readonly assetId: string; readonly checksum: string };
+
+function claimsBytes(outcome: Outcome): outcome is Claim {
+  return outcome.assetId !== undefined && outcome.checksum !== undefined && ownBytes.has(outcome.state);
+}
+
+function totalsOf(outcomes: readonly Outcome[]): { files: number; bytes: number } {
+  return { files: outcomes.length, bytes: outcomes.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0) };
+}
+
+let nextReading = 1;
+
+async function isConfirmed(outcome: Claim, input: ArchivePlanInput): Promise<boolean> {
+  const { folder, reread, signal, onEvent } = input;
+  const { archive, path, sizeBytes, assetId, checksum } = outcome;
+  if (!reread) return folder.holds(assetId, checksum, { reread, signal });
+  const id = nextReading++;
+  onEvent({ kind: 'transfer-start', id, archive, path, sizeBytes });
+  try {
+    return await folder.holds(assetId, checksum, { reread, signal });
+  } finally {
+    onEvent({ kind: 'transfer-end', id });
+  }
 }
 
 function missing(outcome: Outcome): Outcome {

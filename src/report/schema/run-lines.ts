@@ -29,7 +29,7 @@ const event = <Name extends string, Fields extends z.ZodRawShape>(name: Name, fi
 
 const runEvent = z.discriminatedUnion('event', [
   event('phase', {
-    phase: z.enum(['hash', 'upload', 'update', 'albums', 'stacks', 'done']),
+    phase: z.enum(['hash', 'upload', 'write', 'update', 'albums', 'stacks', 'done']),
     files: maybeCount,
     bytes: maybeCount,
   }),
