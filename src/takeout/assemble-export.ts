@@ -1,6 +1,5 @@
 import type { Entry } from '../model/entry.ts';
 import type { Album, Media, OtherFile, SidecarFile } from '../model/library.ts';
-import { groupBy } from '../lib/group-by.ts';
 import type { FolderContents } from './assemble-folder.ts';
 import { buildAlbums } from './albums/build-albums.ts';
 import { createReferenceResolver } from './albums/resolve-references.ts';
@@ -82,10 +81,7 @@ function toAlbumFolder({
   return {
     folder,
     media,
-    metadata: surveyed.files.json.flatMap((entry) => {
-      const read = surveyed.json.get(entry);
-      return read?.kind === 'album' ? [read.album] : [];
-    }),
+    metadata: surveyed.json.albums.map(({ album }) => album),
     references: sidecars.filter((file) => file.state === 'album-reference' || file.state === 'orphan'),
   };
 }
@@ -110,41 +106,23 @@ function listOthers({ folder, files, inScope, isRoot, json }: SurveyedFolder): O
     const left = [...files.json, ...files.unknown, ...files.media.map(({ entry }) => entry)];
     return [...others, ...left.map((entry) => foreign(entry, reason))];
   }
-  const byKind = groupBy(files.json, (entry) => json.get(entry)?.kind);
-  for (const entry of byKind.get('album') ?? []) {
+  for (const { entry } of json.albums) {
     others.push(
       isRoot
         ? { entry, kind: 'account-json', reason: 'about the account, not about one album' }
         : { entry, kind: 'album-metadata', reason: 'title and texts of the album' },
     );
   }
-  for (const entry of byKind.get('other') ?? []) {
+  for (const entry of json.others) {
     others.push({ entry, kind: 'account-json', reason: 'about neither a photo nor an album' });
   }
-  for (const { entry, reason } of unreadableOf(files.json, json)) {
-    others.push({ entry, kind: 'unreadable', reason });
-  }
+  for (const { entry, reason } of json.unreadable) others.push({ entry, kind: 'unreadable', reason });
   return others;
 }
 
-function listUnreadable({ files, inScope, json }: SurveyedFolder): Finding[] {
+function listUnreadable({ inScope, json }: SurveyedFolder): Finding[] {
   if (!inScope) return [];
-  return unreadableOf(files.json, json).map(({ entry, reason }) => ({
-    kind: 'unreadable-sidecar',
-    entry,
-    reason,
-  }));
-}
-
-function unreadableOf(
-  entries: readonly Entry[],
-  json: SurveyedFolder['json'],
-): { readonly entry: Entry; readonly reason: string }[] {
-  return entries.flatMap((entry) => {
-    const read = json.get(entry);
-    if (read?.kind === 'unreadable') return [{ entry, reason: read.reason }];
-    return read?.kind === 'unparsable' ? [{ entry, reason: 'not valid JSON' }] : [];
-  });
+  return json.unreadable.map(({ entry, reason }) => ({ kind: 'unreadable-sidecar', entry, reason }));
 }
 
 function foreign(entry: Entry, reason: string): OtherFile {

@@ -1,7 +1,7 @@
 import type { Entry } from '../model/entry.ts';
 import type { Folder, Media, Relation, SidecarFile } from '../model/library.ts';
 import { mediaKindOfExtension } from './files/media-extensions.ts';
-import type { Ambiguity, MediaSlot } from './pairing/bench.ts';
+import type { Ambiguity, MediaSlot, SidecarSlot } from './pairing/bench.ts';
 import { isOpen } from './pairing/bench.ts';
 import { extensionOf } from './pairing/media-name.ts';
 import type { FolderPairing } from './pairing/pair-folder.ts';
@@ -22,27 +22,32 @@ export interface FolderContents {
 export function assembleFolder(surveyed: SurveyedFolder, pairing: FolderPairing): FolderContents {
   const { exportId, path, name } = surveyed.folder;
   const folder: Folder = { exportId, path, name, ...surveyed.role };
-  const isUnrecognised = (slot: MediaSlot): boolean => slot.file.kind === undefined && isOpen(slot);
-  const slots = pairing.media.filter((slot) => !isUnrecognised(slot));
-  const media = new Map(slots.map((slot) => [slot, toMedia(slot, folder)]));
-  const sidecars = pairing.sidecars.map(({ slot, state, media: target }): SidecarFile => ({
-    entry: slot.document.entry,
-    folder,
-    sidecar: slot.document.sidecar,
-    state: state === 'unused' ? 'orphan' : state,
-    media: target === undefined ? undefined : media.get(target),
-  }));
-  const files = new Map(pairing.sidecars.map(({ slot }, i) => [slot, sidecars[i]]));
+  const media = new Map<MediaSlot, MediaInMaking>();
+  const unrecognised: Entry[] = [];
+  for (const slot of pairing.media) {
+    if (slot.file.kind === undefined && isOpen(slot)) unrecognised.push(slot.file.entry);
+    else media.set(slot, toMedia(slot, folder));
+  }
+  const sidecars = new Map<SidecarSlot, SidecarFile>();
+  for (const { slot, state, media: target } of pairing.sidecars) {
+    sidecars.set(slot, {
+      entry: slot.document.entry,
+      folder,
+      sidecar: slot.document.sidecar,
+      state: state === 'unused' ? 'orphan' : state,
+      media: target === undefined ? undefined : media.get(target),
+    });
+  }
   for (const [slot, file] of media) {
-    file.sidecar = slot.match === undefined ? undefined : files.get(slot.match.sidecar);
+    file.sidecar = slot.match === undefined ? undefined : sidecars.get(slot.match.sidecar);
     file.relation = toRelation(slot, media);
   }
   return {
     surveyed,
     folder,
     media: [...media.values()],
-    sidecars,
-    unrecognised: pairing.media.filter(isUnrecognised).map((slot) => slot.file.entry),
+    sidecars: [...sidecars.values()],
+    unrecognised,
     ambiguities: pairing.ambiguities,
   };
 }

@@ -3,7 +3,7 @@ import type { EntryReader } from '../model/source.ts';
 import type { FolderContents } from './assemble-folder.ts';
 import { assembleFolder } from './assemble-folder.ts';
 import { readWallClock, wallClockHeadBytes } from './files/read-wall-clock.ts';
-import type { MediaFile, PairingOptions, SidecarDocument } from './pairing/bench.ts';
+import type { MediaFile, PairingOptions } from './pairing/bench.ts';
 import { judgeSuffixes } from './pairing/judge-suffixes.ts';
 import type { FolderPairing } from './pairing/pair-folder.ts';
 import { pairFolder } from './pairing/pair-folder.ts';
@@ -47,19 +47,13 @@ function pairOnce(surveyed: SurveyedFolder): Pick<FolderPairing, 'suspectedSuffi
 }
 
 function pairSurveyed(surveyed: SurveyedFolder, options: PairingOptions): FolderPairing {
-  return pairFolder(mediaFilesOf(surveyed), sidecarsOf(surveyed), options);
+  return pairFolder(mediaFilesOf(surveyed), surveyed.json.sidecars, options);
 }
 
 /** In the folder's stable order; files with unclear names are candidates until pairing knows better. */
 function mediaFilesOf({ files, sniffed }: SurveyedFolder): readonly MediaFile[] {
+  if (files.unknown.length === 0) return files.media;
   return [...files.media, ...files.unknown.map((entry) => ({ entry, kind: sniffed.get(entry) }))];
-}
-
-function sidecarsOf({ files, json }: SurveyedFolder): readonly SidecarDocument[] {
-  return files.json.flatMap((entry) => {
-    const read = json.get(entry);
-    return read?.kind === 'sidecar' ? [{ entry, sidecar: read.sidecar }] : [];
-  });
 }
 
 async function readWallClocks(

@@ -12,6 +12,8 @@ import { isPhotoRootName } from './folders/folder-words.ts';
 import type { LogicalFolder } from './folders/logical-folders.ts';
 import type { ReadJson, ReadJsonOptions } from './json/read-json-entries.ts';
 import { readJsonEntries } from './json/read-json-entries.ts';
+import type { FolderJson } from './json/sort-json.ts';
+import { sortJson } from './json/sort-json.ts';
 import { readSidecarName } from './pairing/sidecar-name.ts';
 import { extensionOf } from './pairing/media-name.ts';
 import { mediaKindOfExtension } from './files/media-extensions.ts';
@@ -30,7 +32,8 @@ export interface SurveyedFolder {
   /** Part of the photo library; all else is foreign and was not read. */
   readonly inScope: boolean;
   readonly isRoot: boolean;
-  readonly json: ReadonlyMap<Entry, ReadJson>;
+  /** Empty outside the photo library, but for the few that were read to find that out. */
+  readonly json: FolderJson;
   /** What the heads of the files with unclear names show. */
   readonly sniffed: ReadonlyMap<Entry, 'image' | 'video' | undefined>;
   readonly role: RoleAndYear;
@@ -169,37 +172,32 @@ function describe(
   json: ReadonlyMap<Entry, ReadJson>,
   sniffed: ReadonlyMap<Entry, 'image' | 'video' | undefined>,
 ): ExportSurvey {
-  const inScope = drafts.map(({ folder }) => scope.includes(folder.path));
-  const facts = drafts.map((draft) => factsOf(draft, scope, json, sniffed));
-  const scoped = facts.filter((_, i) => inScope[i]);
-  const roles = new Map(assignRoles(scoped).map((role, i) => [scoped[i], role]));
+  const surveyed = drafts.map((draft) => ({
+    ...draft,
+    inScope: scope.includes(draft.folder.path),
+    isRoot: scope.roots.has(draft.folder.path),
+    json: sortJson(draft.files.json, json),
+    sniffed,
+  }));
+  const inScope = surveyed.filter((folder) => folder.inScope);
+  const roles = new Map(assignRoles(inScope.map(factsOf)).map((role, i) => [inScope[i], role]));
   return {
     exportId: drafts[0]?.folder.exportId ?? '',
     strays: scope.strays,
-    folders: drafts.map((draft, i) => ({
-      ...draft,
-      inScope: inScope[i] === true,
-      isRoot: scope.roots.has(draft.folder.path),
-      json,
-      sniffed,
-      role: roles.get(facts[i]) ?? { role: 'root', year: undefined },
+    folders: surveyed.map((folder) => ({
+      ...folder,
+      role: roles.get(folder) ?? { role: 'root', year: undefined },
     })),
   };
 }
 
-function factsOf(
-  { folder, files }: Draft,
-  scope: PhotoScope,
-  json: ReadonlyMap<Entry, ReadJson>,
-  sniffed: ReadonlyMap<Entry, 'image' | 'video' | undefined>,
-): FolderFacts {
-  const read = files.json.map((entry) => json.get(entry));
+function factsOf({ folder, files, isRoot, json, sniffed }: Omit<SurveyedFolder, 'role'>): FolderFacts {
   return {
     path: folder.path,
     name: folder.name,
-    isRoot: scope.roots.has(folder.path),
-    albumTitles: read.flatMap((result) => (result?.kind === 'album' ? [result.album.title] : [])),
-    sidecars: read.flatMap((result) => (result?.kind === 'sidecar' ? [result.sidecar] : [])),
+    isRoot,
+    albumTitles: json.albums.map(({ album }) => album.title),
+    sidecars: json.sidecars.map(({ sidecar }) => sidecar),
     holdsBrokenVideosOnly:
       mayBeBrokenVideos(files) && files.media.every(({ entry }) => sniffed.get(entry) === undefined),
   };
