@@ -1,3 +1,4 @@
+import { jpegTakenAt } from './jpeg-taken-at.ts';
 import type { MemoryFile } from './memory-export.ts';
 
 /** How Google names sidecars: until 2024, since October 2024, and without any cut since 2026. */
@@ -10,6 +11,8 @@ export interface ModelItem {
   readonly takenAt: number;
   readonly edited: boolean;
   readonly companion: 'none' | 'live' | 'motion';
+  /** The camera's zone in quarters of an hour from UTC, where its clock is in the file. */
+  readonly zone: number | undefined;
   /** Type-derived extension for titles that have none. */
   readonly extension: string;
 }
@@ -45,7 +48,7 @@ function writeFolder(folder: ModelFolder, files: MemoryFile[], truth: Map<string
   const mediaNames = new Set<string>();
   const sidecarNames = new Set<string>();
   const dir = `Takeout/Google Photos/${folder.name}`;
-  const put = (name: string, bytes: string): string => {
+  const put = (name: string, bytes: Buffer | string): string => {
     const part = folder.parts[files.length % folder.parts.length] ?? 1;
     const path = `${dir}/${name}`;
     files.push({ part: `takeout-20240101T000000Z-00${part}.zip`, path, bytes });
@@ -59,10 +62,11 @@ function writeFolder(folder: ModelFolder, files: MemoryFile[], truth: Map<string
       claim(sidecarNames, sidecarBase(substitute(item.title), folder.era), '.json'),
       JSON.stringify({ title: item.title, photoTakenTime: { timestamp: String(item.takenAt) } }),
     );
-    truth.set(put(mediaName, `original ${folder.name} ${i}`), sidecarPath);
+    truth.set(put(mediaName, bytesOf(item, `original ${folder.name} ${i}`)), sidecarPath);
     if (item.edited) {
       const editedStem = cutStem(`${stem}-${folder.editedWord}`, ext, unlimited);
-      truth.set(put(claim(mediaNames, editedStem, ext), `edited ${folder.name} ${i}`), sidecarPath);
+      const bytes = bytesOf(item, `edited ${folder.name} ${i}`);
+      truth.set(put(claim(mediaNames, editedStem, ext), bytes), sidecarPath);
     }
     const video = videoExtension(item, stem);
     if (video !== undefined) {
@@ -70,6 +74,11 @@ function writeFolder(folder: ModelFolder, files: MemoryFile[], truth: Map<string
       truth.set(put(name, `video ${folder.name} ${i}`), sidecarPath);
     }
   }
+}
+
+function bytesOf({ takenAt, zone }: ModelItem, content: string): Buffer {
+  const head = zone === undefined ? [] : [jpegTakenAt(new Date((takenAt + zone * 900) * 1000))];
+  return Buffer.concat([...head, Buffer.from(content)]);
 }
 
 function videoExtension(item: ModelItem, stem: string): { stem: string; ext: string } | undefined {

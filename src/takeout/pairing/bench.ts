@@ -166,6 +166,15 @@ export function inherit(
   }));
 }
 
+/** Takes back what was given, with whatever it meant. */
+export function disown(slot: MediaSlot): void {
+  const sidecar = slot.match?.sidecar;
+  if (sidecar?.owner === slot) sidecar.owner = undefined;
+  if (sidecar?.heir === slot) sidecar.heir = undefined;
+  slot.match = undefined;
+  slot.relation = undefined;
+}
+
 /** Marks a match as resting on a guess, because of what turned up later. */
 export function weaken(slot: MediaSlot): void {
   if (slot.match !== undefined) slot.match = { ...slot.match, weak: true };

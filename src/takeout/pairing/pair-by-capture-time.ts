@@ -34,8 +34,8 @@ export function pairByCaptureTime(
 const quarterHour = 15 * 60;
 const widestZone = 14 * 3600;
 
-function isSameMoment(wallClock: number | undefined, sidecar: SidecarSlot): boolean {
-  const instant = sidecar.document.sidecar.takenAtSeconds;
+export function isSameMoment(wallClock: number | undefined, sidecar: SidecarSlot | undefined): boolean {
+  const instant = sidecar?.document.sidecar.takenAtSeconds;
   if (wallClock === undefined || instant === undefined) return false;
   const difference = Math.abs(wallClock - instant);
   const beyondZone = difference % quarterHour;

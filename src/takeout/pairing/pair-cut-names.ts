@@ -217,6 +217,7 @@ function pairGroup(
     pairInOrder(bench, media, sidecars, !complete);
   } else if (!gapless || !complete || media.length <= sidecars.length) {
     pairByCounter(bench, names, sidecars, !complete);
+    if (mayHoldEdits) adoptLoneEdit(bench, names, sidecars);
   } else if (names[0]?.name.fillsLimit === true && mayHoldEdits) {
     pairWithHiddenEdits(bench, media, sidecars);
   } else if (sharesCounters) {
@@ -247,6 +248,17 @@ function pairByCounter(bench: Bench, names: Group, sidecars: readonly SidecarSlo
       weak,
     );
   }
+}
+
+/** `…_COV(1).jpg` and the sidecar of `…_COV.jpg`, which is elsewhere or lost: most likely its hidden edit. */
+function adoptLoneEdit(bench: Bench, names: Group, sidecars: readonly SidecarSlot[]): void {
+  const [only, another] = names;
+  const [sidecar, rival] = sidecars;
+  if (only === undefined || another !== undefined || sidecar === undefined || rival !== undefined) return;
+  const { slot, name } = only;
+  if (!isOpen(slot) || !name.fillsLimit || name.counter === '' || counterOf(sidecar) !== '') return;
+  slot.relation = { kind: 'edited', of: undefined, suffix: '' };
+  inherit(bench, slot, sidecar, 'edited-hidden', true);
 }
 
 function pairInOrder(

@@ -82,6 +82,16 @@ const counterInBareTitle: DirectRule = {
       : { base: stem + counter, counter: '' },
 };
 
+/** No cut, no hidden edit: the whole suffix behind a name of any length. */
+const counterInLongBareTitle: DirectRule = {
+  id: 'counter-in-title',
+  forms: ['full'],
+  expect: ({ stem, counter, ext }) =>
+    counter === '' || ext === '' || stem.length + counter.length <= sidecarBaseLimit
+      ? undefined
+      : { base: stem + counter, counter: '' },
+};
+
 /** `PXL_20230518_103349822.MP.supplemental-met.json`: 47 units, one user's file. */
 const offLengthSuffix: DirectRule = { id: 'off-length-suffix', forms: ['off-length'], expect: ownName };
 
@@ -115,12 +125,20 @@ export const followingRules: readonly DirectRule[] = [
   noExtension,
   longNoExtension,
   counterInBareTitle,
+  counterInLongBareTitle,
 ];
 
 /** Whether a video beside a still of its name has to wait, as it is rather that still's half. */
 export function yieldsToLive(rule: DirectRule): boolean {
-  return rule === noExtension || rule === longNoExtension || rule === counterInBareTitle;
+  return videosWait.has(rule);
 }
+
+const videosWait: ReadonlySet<DirectRule> = new Set([
+  noExtension,
+  longNoExtension,
+  counterInBareTitle,
+  counterInLongBareTitle,
+]);
 
 /** A video beside a still of its name is rather the still's than the one that a title without extension means. */
 export const noExtensionOfVideo: DirectRule = { ...noExtension, weak: true };

@@ -20,12 +20,12 @@ import {
   pairDirectly,
   yieldsToLive,
 } from './pair-direct.ts';
-import { pairContestedCounters, pairDisplacedCounters } from './pair-displaced.ts';
 import type { SuspectedSuffix } from './pair-edited.ts';
 import { findUnlistedSuffixes, pairEdited } from './pair-edited.ts';
 import { namesake, pairMissingStill, pairOtherExtension, pairSubstituted } from './pair-leftovers.ts';
 import { findVideosBesideStills, pairLiveVideos } from './pair-live.ts';
 import { sayTheSame } from './settle-claims.ts';
+import { settleCollisions } from './settle-collisions.ts';
 
 /** What pairing found out about one logical folder. */
 export interface FolderPairing {
@@ -55,7 +55,6 @@ export function pairFolder(
   options: PairingOptions = {},
 ): FolderPairing {
   const bench = createBench(media, sidecars, options);
-  pairContestedCounters(bench);
   const nearMisses = new Map<DirectRule, readonly MediaSlot[]>();
   const pairExactly = (rule: DirectRule, media: readonly MediaSlot[]): void => {
     nearMisses.set(rule, pairDirectly(bench, rule, media, false));
@@ -69,7 +68,6 @@ export function pairFolder(
   }
   for (const [rule, media] of nearMisses) pairDirectly(bench, rule, media, true);
   for (const rule of lastResortRules) pairDirectly(bench, rule, openMedia(bench), true);
-  pairDisplacedCounters(bench);
   pairDirectly(bench, noExtensionOfVideo, [...besideStill], true);
   pairSubstituted(bench);
   pairOtherExtension(bench);
@@ -78,6 +76,7 @@ export function pairFolder(
   pairEdited(bench, 'video');
   pairMissingStill(bench);
   for (const slot of bench.doubtful) weaken(slot);
+  settleCollisions(bench);
   const paired = bench.sidecars.map((slot) => describeSidecar(bench, slot));
   return {
     media: bench.media,

@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/group-by.ts';
 import type { Bench, MediaSlot } from './bench.ts';
-import { inherit, isOpen, note, weaken } from './bench.ts';
+import { inherit, isOpen, note } from './bench.ts';
 import { classifySuffix, splitSuffix } from './edited-name.ts';
 import type { MediaName } from './media-name.ts';
 import { counterNumber, extensionOf } from './media-name.ts';
@@ -21,13 +21,6 @@ export function pairLiveVideos(bench: Bench): void {
     const group = stills.get(stem);
     if (group !== undefined) pairGroup(bench, group, videos);
   }
-  for (const video of bench.media.filter((slot) => isOpen(slot) && isVideo(slot))) doubtHolder(bench, video);
-}
-
-/** A video that had to give way and met no sidecar: then that of the name's holder may be its own. */
-function doubtHolder(bench: Bench, { name }: MediaSlot): void {
-  if (name.counter === '') return;
-  for (const holder of bench.mediaByName.get(foldCase(name.plain)) ?? []) weaken(holder);
 }
 
 /** Open videos that may be the halves of stills in the folder, going by the stem alone. */
@@ -97,17 +90,10 @@ function pairGroup(bench: Bench, stills: readonly MediaSlot[], videos: readonly 
     const twins = twinsOf(video).filter((still) => mayHaveVideo(still, video));
     const [still] = twins;
     if (still === undefined) continue;
-    take(
-      bench,
-      video,
-      still,
-      doubtful || twins.length > 1 || !isSure(still) || hasLonelyTwin(bench, still, video),
-    );
+    take(bench, video, still, doubtful || twins.length > 1 || !isSure(still));
     free.delete(still);
   }
   pairDifferingCounters(bench, [...free], videos);
-  if (!videos.some((video) => video.relation !== undefined)) return;
-  for (const video of videos) if (standsAlone(video)) weaken(video);
 }
 
 /**
@@ -130,13 +116,6 @@ function pairDifferingCounters(
     const still = free[i];
     if (still !== undefined && haveOneStem(still, video)) take(bench, video, still, true);
   }
-}
-
-/** A second photo of a title that ends in a counter of its own is in another group; it may be the live one. */
-function hasLonelyTwin(bench: Bench, still: MediaSlot, video: MediaSlot): boolean {
-  const has = ({ name }: MediaSlot): boolean =>
-    bench.mediaByName.has(foldCase(`${name.stem}${name.counter}(1)${name.ext}`));
-  return still.name.counter !== '' && has(still) && !has(video);
 }
 
 function standsAlone(video: MediaSlot): boolean {
@@ -215,6 +194,11 @@ const stillExtensions: ReadonlySet<string> = new Set(['.jpg', '.jpeg', '.heic', 
 function isApple(still: MediaSlot): boolean {
   const ext = extensionOf(still.name.full);
   return ext === '.heic' || ext === '.heif';
+}
+
+/** What the video is to its still, and the rule that says so. */
+export function nameOfHalf(video: MediaSlot, still: MediaSlot): 'live-video' | 'motion-video' {
+  return isMotionPair(video, still) ? 'motion-video' : 'live-video';
 }
 
 function isMotionPair(video: MediaSlot, still: MediaSlot): boolean {

@@ -17,7 +17,8 @@ export function fitTitle(title: string, name: MediaName): TitleFit {
   const cutWhole = sameExceptSubstituted(cutUnits(wanted, limit), stem);
   const dot = wanted.lastIndexOf('.');
   if (dot === -1) return cutWhole ? 2 : 0;
-  if (sameExceptSubstituted(cutUnits(wanted.slice(0, dot), limit), stem))
+  const wantedStem = wanted.slice(0, dot);
+  if (sameExceptSubstituted(cutUnits(wantedStem, limit), stem) || sameExceptSubstituted(wantedStem, stem))
     return wanted.slice(dot) === foldCase(name.ext) ? 3 : 1;
   return cutWhole ? 2 : 0;
 }
