@@ -10,6 +10,7 @@ import { describeOversize } from '../plan/oversize-problem.ts';
 import { openDirectRoute } from './open-direct-route.ts';
 import { preparePlan } from '../migrate/prepare-plan.ts';
 import type { RunInput } from '../migrate/run.ts';
+import type { PlanHints } from '../plan/plan-hints.ts';
 import type { Plan } from '../model/plan.ts';
 import type { CommandIo } from './command-io.ts';
 import type { FilterFlags } from './options/filter-options.ts';
@@ -39,13 +40,17 @@ export interface PreparedRun {
  * @param features what the key must be able to do
  * @throws ApiError, SourceError, UsageError
  */
-export async function withPreparedRun(
+export async function withPreparedRun<T>(
   paths: readonly string[],
   flags: RunCommandFlags,
   io: CommandIo,
-  setup: { readonly features: readonly Feature[]; readonly signal: AbortSignal },
-  work: (prepared: PreparedRun) => Promise<number>,
-): Promise<number> {
+  setup: {
+    readonly features: readonly Feature[];
+    readonly signal: AbortSignal;
+    readonly broughtByOwner?: PlanHints['broughtByOwner'];
+  },
+  work: (prepared: PreparedRun) => Promise<T>,
+): Promise<T> {
   const planOptions = readPlanOptions(flags, new Date());
   const runOptions = readRunOptions(flags);
   const timeZone = checkedTimeZone(flags.timeZone);
@@ -73,6 +78,7 @@ export async function withPreparedRun(
         options: planOptions,
         timeZone,
         supports,
+        broughtByOwner: setup.broughtByOwner,
         signal: setup.signal,
       });
       const plan = withOversize(prepared, options.maxRequestBytes, direct !== undefined);
