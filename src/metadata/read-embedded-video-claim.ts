@@ -9,7 +9,17 @@ import { xmpText, type XmpFields, type XmpValue } from './read-xmp.ts';
 export function readEmbeddedVideoClaim(xmp: XmpFields, head: Buffer): EmbeddedVideo | undefined {
   if (isSet(xmp, 'GCamera:MotionPhoto')) return { trailerBytes: directoryBytes(xmp) ?? microVideoBytes(xmp) };
   if (isSet(xmp, 'GCamera:MicroVideo')) return { trailerBytes: microVideoBytes(xmp) };
-  return head.includes('MotionPhoto_Data', 0, 'latin1') ? { trailerBytes: undefined } : undefined;
+  return includesMark(head) ? { trailerBytes: undefined } : undefined;
+}
+
+/** Node.js looks for few characters more than twice as fast as for many, and this passes over every byte of a photo. */
+function includesMark(head: Buffer): boolean {
+  const [before, rare, mark] = ['Motion', 'Photo_', 'MotionPhoto_Data'];
+  for (let at = head.indexOf(rare, 0, 'latin1'); at !== -1; at = head.indexOf(rare, at + 1, 'latin1')) {
+    const start = at - before.length;
+    if (start >= 0 && head.toString('latin1', start, start + mark.length) === mark) return true;
+  }
+  return false;
 }
 
 function isSet(xmp: XmpFields, name: string): boolean {

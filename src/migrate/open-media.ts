@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { FileFacts } from '../metadata/file-facts.ts';
 import { readFileFacts } from '../metadata/read-file-facts.ts';
 import type { RewindableBody, Sha1 } from '../model/destination.ts';
 import type { Entry } from '../model/entry.ts';
 import type { EntryReader } from '../model/source.ts';
 import type { ByteBudget } from './byte-budget.ts';
+import { HashedChunks } from './hashed-chunks.ts';
 
 /** Files up to this size are read in one step and kept while they wait. */
 const wholeUpToBytes = 4 * 1024 * 1024;
@@ -69,12 +70,13 @@ async function openWhole(
   sizes: readonly number[],
   budget: ByteBudget | undefined,
 ): Promise<OpenMedia> {
-  const bytes = await reader.read(entry, wholeUpToBytes);
+  const { bytes, sha1, release } = await readWhole(entry, reader);
   const facts = await readFileFacts(bytes, { totalSize: entry.size });
-  const tap = new DigestTap(entry.size, sizes, facts);
-  tap.update(bytes);
-  const digest = tap.finish();
+  const trailers = new TrailerHashes(entry.size, sizes, facts);
+  trailers.update(bytes);
+  const digest = { sha1, trailers: trailers.finish() };
   let held = budget?.tryTake(bytes.length) === false ? undefined : bytes;
+  if (held === undefined) release();
   return {
     facts,
     body: {
@@ -85,10 +87,29 @@ async function openWhole(
     },
     digest: () => digest,
     forget: () => {
-      if (held !== undefined) budget?.giveBack(held.length);
+      if (held === undefined) return;
+      budget?.giveBack(held.length);
       held = undefined;
+      release();
     },
   };
+}
+
+async function readWhole(
+  entry: Entry,
+  reader: EntryReader,
+): Promise<{ bytes: Buffer; sha1: Sha1; release: () => void }> {
+  const beside = reader.openHashed?.(entry, { whole: true });
+  try {
+    const bytes = await beside?.next();
+    if (bytes !== undefined && beside?.sha1 !== undefined)
+      return { bytes, sha1: beside.sha1, release: () => beside.close() };
+  } catch (error) {
+    beside?.close();
+    throw error;
+  }
+  const bytes = await reader.read(entry, wholeUpToBytes);
+  return { bytes, sha1: hash('sha1', bytes), release: () => undefined };
 }
 
 async function openStreaming(
@@ -97,34 +118,36 @@ async function openStreaming(
   sizes: readonly number[],
   signal: AbortSignal,
 ): Promise<OpenMedia> {
-  const stream = new HeadedStream(reader.open(entry, { signal }));
+  const beginning = new HashedChunks(entry, reader, signal);
+  const stream = new HeadedStream(beginning);
   let facts = await readFileFacts(await stream.head(headBytes), { totalSize: entry.size });
   const wanted = facts.needsMoreBytes;
   if (wanted !== undefined && wanted > headBytes) {
     const longer = await stream.head(Math.min(wanted, maxHeadBytes));
     facts = await readFileFacts(longer, { totalSize: entry.size });
   }
-  let first: AsyncIterable<Buffer> | undefined = stream;
+  let isFresh = true;
   let digest: BytesDigest | undefined;
   return {
     facts,
     body: {
       sizeBytes: entry.size,
       async *open(bodySignal) {
-        const chunks = first ?? reader.open(entry, { signal: bodySignal });
-        first = undefined;
-        const tap = new DigestTap(entry.size, sizes, facts);
+        const hashed = isFresh ? beginning : new HashedChunks(entry, reader, bodySignal);
+        const chunks = isFresh ? stream : hashed;
+        isFresh = false;
+        const trailers = new TrailerHashes(entry.size, sizes, facts);
         for await (const chunk of chunks) {
-          tap.update(chunk);
+          trailers.update(chunk);
           yield chunk;
         }
-        digest = tap.finish();
+        digest = { sha1: hashed.sha1, trailers: trailers.finish() };
       },
     },
     digest: () => digest,
     forget: () => {
-      first = undefined;
-      stream.abandon();
+      if (isFresh) stream.abandon();
+      isFresh = false;
     },
   };
 }
@@ -148,7 +171,8 @@ class HeadedStream implements AsyncIterable<Buffer> {
       this.#held.push(Buffer.from(next.value));
       length += next.value.length;
     }
-    return Buffer.concat(this.#held);
+    const [only] = this.#held;
+    return only !== undefined && this.#held.length === 1 ? only : Buffer.concat(this.#held);
   }
 
   abandon(): void {
@@ -170,27 +194,22 @@ class HeadedStream implements AsyncIterable<Buffer> {
   }
 }
 
-/** Everything that is computed over the bytes as they pass. */
-class DigestTap {
-  readonly #sha1 = createHash('sha1');
+/** SHA-1 of the places where separate videos may be embedded. */
+class TrailerHashes {
   readonly #trailers: readonly TrailerHash[];
 
-  constructor(totalSize: number, trailerSizes: readonly number[], { embeddedVideo }: FileFacts) {
-    this.#trailers = trailerSizes.map(
+  constructor(totalSize: number, sizes: readonly number[], { embeddedVideo }: FileFacts) {
+    this.#trailers = sizes.map(
       (size) => new TrailerHash(totalSize - (embeddedVideo?.trailerBytes ?? size), size),
     );
   }
 
   update(chunk: Buffer): void {
-    this.#sha1.update(chunk);
     for (const trailer of this.#trailers) trailer.update(chunk);
   }
 
-  finish(): BytesDigest {
-    return {
-      sha1: this.#sha1.digest('hex'),
-      trailers: new Map(this.#trailers.map((trailer) => [trailer.size, trailer.digest()])),
-    };
+  finish(): ReadonlyMap<number, Sha1> {
+    return new Map(this.#trailers.map((trailer) => [trailer.size, trailer.digest()]));
   }
 }
 

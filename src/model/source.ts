@@ -40,6 +40,23 @@ export interface EntryReader {
    * Chunks may be reused by the reader: consume or copy each before asking for the next.
    */
   open(entry: Entry, options?: { readonly signal?: AbortSignal }): AsyncIterable<Buffer>;
+  /**
+   * Content that another thread reads and hashes. Undefined where that does not pay, or no room is left: `open` and
+   * `read` do the same then. With `whole` it comes in one piece.
+   */
+  openHashed?(entry: Entry, options: { readonly whole: boolean }): HashedContent | undefined;
+}
+
+/** Content with its SHA-1; to be closed. */
+export interface HashedContent {
+  /**
+   * The next bytes, undefined after the last; valid until the next are asked for, or until `close`.
+   * Rejects as `EntryReader.open` does.
+   */
+  next(): Promise<Buffer | undefined>;
+  /** Lower-case hex; undefined before the last bytes were given. */
+  readonly sha1: string | undefined;
+  close(): void;
 }
 
 /** Gives the contents of many entries at a time. */

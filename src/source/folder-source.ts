@@ -62,6 +62,11 @@ export class FolderSource implements OpenSource {
     }
   }
 
+  /** Files are opened for as long as they are read. */
+  findPacked(): undefined {
+    return undefined;
+  }
+
   open(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
     return this.#blocks(entry, BLOCK_BYTES, signal);
   }

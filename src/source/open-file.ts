@@ -10,6 +10,8 @@ const readFd = promisify(read);
 export interface RandomAccessFile {
   /** Size when it was opened. */
   readonly sizeBytes: number;
+  /** For other threads, where there is one. */
+  readonly fd?: number;
   readSync(target: Buffer, position: number): number;
   read(target: Buffer, position: number): Promise<number>;
   /** Waits for reads under way; later reads fail. */
@@ -22,12 +24,12 @@ export interface RandomAccessFile {
  */
 export class OpenFile implements RandomAccessFile {
   readonly sizeBytes: number;
-  readonly #fd: number;
+  readonly fd: number;
   readonly #reads = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
   private constructor(fd: number, sizeBytes: number) {
-    this.#fd = fd;
+    this.fd = fd;
     this.sizeBytes = sizeBytes;
   }
 
@@ -45,7 +47,7 @@ export class OpenFile implements RandomAccessFile {
     this.#assertOpen();
     let filled = 0;
     while (filled < target.length) {
-      const count = readSync(this.#fd, target, filled, target.length - filled, position + filled);
+      const count = readSync(this.fd, target, filled, target.length - filled, position + filled);
       if (count === 0) break;
       filled += count;
     }
@@ -64,14 +66,14 @@ export class OpenFile implements RandomAccessFile {
   }
 
   close(): Promise<void> {
-    this.#closing ??= Promise.allSettled(this.#reads).then(() => closeFd(this.#fd));
+    this.#closing ??= Promise.allSettled(this.#reads).then(() => closeFd(this.fd));
     return this.#closing;
   }
 
   async #fill(target: Buffer, position: number): Promise<number> {
     let filled = 0;
     while (filled < target.length) {
-      const { bytesRead } = await readFd(this.#fd, target, filled, target.length - filled, position + filled);
+      const { bytesRead } = await readFd(this.fd, target, filled, target.length - filled, position + filled);
       if (bytesRead === 0) break;
       filled += bytesRead;
     }

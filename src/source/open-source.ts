@@ -1,19 +1,22 @@
 import type { Entry } from '../model/entry.ts';
+import type { PackedEntry } from './beside/packed-entry.ts';
 
 /** One opened archive part or folder: its entries and their bytes. Everything throws SourceError. */
 export interface OpenSource {
   readonly entries: readonly Entry[];
   /** Verified content of a small entry, at once; undefined when it is too large for that and has to be streamed. */
   tryReadSync(entry: Entry): Buffer | undefined;
-  /** Verified content in chunks, as {@link EntryReader.open} gives it. */
   /**
    * Where that costs less: hands over the verified contents of small entries together, each valid only while `take`
    * runs. False, and nothing handed over, when one of them is not small or not as it should be: read one by one, they
    * show which.
    */
   tryReadTogether?(entries: readonly Entry[], take: (entry: Entry, content: Buffer) => void): boolean;
+  /** Verified content in chunks, as {@link EntryReader.open} gives it. */
   open(entry: Entry, signal?: AbortSignal): AsyncIterable<Buffer>;
   /** Content from the start, not verified and cheap when it is left after about `headBytes`. */
   openHead(entry: Entry, headBytes: number): AsyncIterable<Buffer>;
+  /** Where another thread finds the bytes; undefined when only this one can read them. */
+  findPacked(entry: Entry): PackedEntry | undefined;
   close(): Promise<void>;
 }

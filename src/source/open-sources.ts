@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { SourceInfo, SourceSet } from '../model/source.ts';
 import { assignExports } from './assign-exports.ts';
 import type { PartIdentity } from './assign-exports.ts';
+import { HashedReader } from './beside/hashed-reader.ts';
 import type { SourcePath } from './expand-folder.ts';
 import { expandInputs } from './expand-inputs.ts';
 import { findMissingParts } from './find-missing-parts.ts';
@@ -38,12 +39,18 @@ export async function openSources(
     await opened.close();
     throw error;
   }
+  const reader = createEntryReader(opened.sources, opened.infos);
+  const hashed = new HashedReader(reader, (entry) => opened.sources[entry.sourceIndex]?.findPacked(entry));
   return {
     sources: opened.infos,
     entries: opened.sources.flatMap((source) => source.entries),
     problems: [...problems, ...findMissingParts(parts), ...opened.problems],
-    close: () => opened.close(),
-    ...createEntryReader(opened.sources, opened.infos),
+    openHashed: (entry, options) => hashed.open(entry, options),
+    close: async () => {
+      await hashed.close();
+      await opened.close();
+    },
+    ...reader,
   };
 }
 

@@ -1,10 +1,11 @@
 import type { Entry } from '../model/entry.ts';
 import { entryPath } from '../model/entry.ts';
+import type { PackedEntry } from './beside/packed-entry.ts';
 import { DEFLATED } from './check-record.ts';
 import { ContentCheck } from './content-check.ts';
 import type { ZipListing } from './entry-list.ts';
-import { inflateBlocks, inflateWhole } from './inflate.ts';
 import { GzipMembers, MEMBER_OVERHEAD_BYTES } from './gzip-members.ts';
+import { inflateBlocks, inflateWhole } from './inflate.ts';
 import { listZip } from './list-zip.ts';
 import type { RandomAccessFile } from './open-file.ts';
 import type { ReadAhead } from './read-ahead.ts';
@@ -19,9 +20,9 @@ const MAX_WHOLE_COMPRESSED_BYTES = 4 * 1024 * 1024;
 const MAX_WHOLE_BYTES = 8 * 1024 * 1024;
 /** Up to this size `read` works synchronously: cheaper than one trip through the thread pool. */
 const MAX_SYNC_BYTES = 1024 * 1024;
-
 /** Up to this size entries are inflated many at a time. */
 const MAX_TOGETHER_BYTES = 64 * 1024;
+
 /** One opened zip part. */
 export class ZipSource implements OpenSource {
   readonly entries: readonly Entry[];
@@ -81,6 +82,20 @@ export class ZipSource implements OpenSource {
     return true;
   }
 
+  findPacked({ index, size, crc32 }: Entry): PackedEntry | undefined {
+    const { locations, refusals } = this.#listing;
+    const { fd } = this.#file;
+    if (fd === undefined || refusals.has(index)) return undefined;
+    return {
+      fd,
+      headerOffset: locations.headerOffset(index),
+      compressedSize: locations.compressedSize(index),
+      isDeflated: locations.method(index) === DEFLATED,
+      size,
+      crc32,
+    };
+  }
+
   async *open(entry: Entry, signal?: AbortSignal): AsyncGenerator<Buffer, void, undefined> {
     const place = this.#locate(entry);
     const check = new ContentCheck(entry, place);
@@ -112,6 +127,26 @@ export class ZipSource implements OpenSource {
     return place;
   }
 
+  /** Contents one after another; undefined when one of them is not fit for it or damaged. */
+  #inflateTogether(entries: readonly Entry[]): Buffer | undefined {
+    const { locations } = this.#listing;
+    const sizes = entries.map(({ index }) => locations.compressedSize(index) + MEMBER_OVERHEAD_BYTES);
+    const isSmall = ({ index, size }: Entry): boolean =>
+      Math.max(size, locations.compressedSize(index)) <= MAX_TOGETHER_BYTES &&
+      locations.method(index) === DEFLATED;
+    if (!entries.every(isSmall)) return undefined;
+    try {
+      const members = new GzipMembers(sizes.reduce((sum, size) => sum + size, 0));
+      for (const entry of entries) {
+        const data = this.#data.takeWhole(entry.index, this.#locate(entry));
+        members.add(data, entry.size, entry.crc32 ?? 0);
+      }
+      return members.inflate();
+    } catch {
+      return undefined;
+    }
+  }
+
   #decodeWhole(entry: Entry, data: Buffer, place: Place): Buffer {
     const isDeflated = this.#listing.locations.method(entry.index) === DEFLATED;
     return isDeflated && data.length > 0 ? inflateWhole(data, entry.size, place) : Buffer.from(data);
@@ -138,26 +173,6 @@ export class ZipSource implements OpenSource {
 
   /** Small, and not much larger than what is asked for. */
   #fitsWhole(entry: Entry, wantedBytes: number): boolean {
-  /** Contents one after another; undefined when one of them is not fit for it or damaged. */
-  #inflateTogether(entries: readonly Entry[]): Buffer | undefined {
-    const { locations } = this.#listing;
-    const sizes = entries.map(({ index }) => locations.compressedSize(index) + MEMBER_OVERHEAD_BYTES);
-    const isSmall = ({ index, size }: Entry): boolean =>
-      Math.max(size, locations.compressedSize(index)) <= MAX_TOGETHER_BYTES &&
-      locations.method(index) === DEFLATED;
-    if (!entries.every(isSmall)) return undefined;
-    try {
-      const members = new GzipMembers(sizes.reduce((sum, size) => sum + size, 0));
-      for (const entry of entries) {
-        const data = this.#data.takeWhole(entry.index, this.#locate(entry));
-        members.add(data, entry.size, entry.crc32 ?? 0);
-      }
-      return members.inflate();
-    } catch {
-      return undefined;
-    }
-  }
-
     const compressedBytes = this.#listing.locations.compressedSize(entry.index);
     if (wantedBytes < BLOCK_BYTES) return entry.size <= 4 * wantedBytes && compressedBytes <= BLOCK_BYTES;
     return entry.size <= MAX_WHOLE_BYTES && compressedBytes <= MAX_WHOLE_COMPRESSED_BYTES;

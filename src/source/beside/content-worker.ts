@@ -1,0 +1,38 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { EntryPump } from './entry-pump.ts';
+import type { PumpReply, PumpRequest, Target } from './worker-messages.ts';
+
+/** The thread that reads, inflates, checks and hashes entries into shared memory, one request after the other. */
+const memories = (workerData as SharedArrayBuffer[]).map((memory) => Buffer.from(memory));
+const pumps = new Map<number, EntryPump>();
+let previous: Promise<void> = Promise.resolve();
+
+parentPort?.on('message', (request: PumpRequest) => {
+  previous = previous.then(async () => {
+    if (request.target === undefined) close(request.id);
+    else parentPort?.postMessage(await answer(request, request.target));
+  });
+});
+
+async function answer({ id, entry }: PumpRequest, target: Target): Promise<PumpReply> {
+  try {
+    if (entry !== undefined) pumps.set(id, new EntryPump(entry));
+    const pump = pumps.get(id);
+    const bytes = await pump?.fill(placeOf(target));
+    const sha1 = await pump?.finish();
+    if (sha1 !== undefined) close(id);
+    return { id, bytes, sha1 };
+  } catch {
+    close(id);
+    return { id, bytes: undefined };
+  }
+}
+
+function placeOf({ memory, offset, length }: Target): Buffer {
+  return memories[memory]?.subarray(offset, offset + length) ?? Buffer.alloc(0);
+}
+
+function close(id: number): void {
+  pumps.get(id)?.close();
+  pumps.delete(id);
+}
