@@ -8,9 +8,11 @@ import { addOpposites } from './config/settable-options.ts';
 import { declareArchive } from './declarations/archive.ts';
 import { declareCompletion } from './declarations/completion.ts';
 import { declareDemo } from './declarations/demo.ts';
+import { declareDoctor } from './declarations/doctor.ts';
 import { declareExplain } from './declarations/explain.ts';
 import { declareLogin } from './declarations/login.ts';
 import { declareLogout } from './declarations/logout.ts';
+import { declareGuide } from './declarations/guide.ts';
 import { declarePlan } from './declarations/plan.ts';
 import { declareSandbox } from './declarations/sandbox.ts';
 import { declareStatus } from './declarations/status.ts';
@@ -42,6 +44,7 @@ export function buildProgram(): Command {
     .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) });
   addExamples(program, examples);
   declareLogin(program);
+  declareDoctor(program);
   declareUpload(program);
   declarePlan(program);
   declareArchive(program);
@@ -53,6 +56,7 @@ export function buildProgram(): Command {
   declareLogout(program);
   declareSandbox(program);
   declareDemo(program);
+  declareGuide(program);
   declareCompletion(program);
   program.exitOverride().hook('preSubcommand', needNothingToShowConfig);
   addOpposites(program);
@@ -74,13 +78,18 @@ function optionDescription(option: Option): string {
 /** Parses and runs; resolves to the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
   try {
-    await buildProgram().parseAsync(argv.map(spellOut));
+    await buildProgram().parseAsync(isBareCall(argv) ? [...argv, 'guide'] : argv.map(spellOut));
     return Number(process.exitCode ?? exitCodes.whole);
   } catch (error) {
     // Help, version and mistakes on the command line: commander has printed what there is to say.
     if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.whole : exitCodes.usage;
     throw error;
   }
+}
+
+/** The name of the program alone, by a person who sits before it. */
+function isBareCall(argv: readonly string[]): boolean {
+  return argv.length === 2 && process.stdin.isTTY && process.stderr.isTTY;
 }
 
 /** Commander would take what follows a bare `--deep` for its share: mostly a path. */

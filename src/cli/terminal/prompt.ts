@@ -46,6 +46,13 @@ export async function confirm(question: string, io: PromptIo): Promise<boolean> 
   return /^y(?:es)?$/i.test(answer.trim());
 }
 
+/** Proposes what Enter alone agrees to. Rejects like {@link promptSecret}. */
+export async function propose(question: string, io: PromptIo): Promise<boolean> {
+  requireTerminal(question, io);
+  const answer = await readKeys(`${question} [Y/n] `, io, true);
+  return /^(?:y(?:es)?)?$/i.test(answer.trim());
+}
+
 function requireTerminal(question: string, { input, output }: PromptIo, hint?: string): void {
   if (input.isTTY === true && output.isTTY) return;
   throw new UsageError(`cannot ask "${question}": there is no terminal`, hint === undefined ? {} : { hint });
