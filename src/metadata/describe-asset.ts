@@ -17,8 +17,8 @@ export interface AssetDescriptionInput extends Omit<CaptureTimeInput, 'facts'> {
   readonly description: string | undefined;
   /** Full tag paths to give it, beside those that the file brings. */
   readonly tags: readonly string[];
-  /** Says everything that is known, also what the file says itself: for readers of any kind. */
-  readonly inFull?: boolean;
+  /** A sidecar also where the file says everything itself: it repeats the date then. */
+  readonly neverSilent?: boolean;
   /** Whether the server keeps a date with this offset (see `serverAcceptsOffset`). */
   readonly acceptsOffset: (minutes: number) => boolean;
   /** Whether the server shows a date in UTC as local time of the place beside it; true unless older than 2.3. */
@@ -51,23 +51,24 @@ export function describeAsset(input: AssetDescriptionInput): AssetDescription {
   const tags = input.tags.length === 0 ? [] : [...new Set([...(facts?.keywords ?? []), ...input.tags])];
   const isDateSent =
     newPlace !== undefined ||
-    (captureTime.instantMs !== undefined &&
-      !(input.inFull !== true && input.kind === 'image' && isFixedByFile(captureTime, input)));
-  const form = isDateSent ? dateForm(instantMs, captureTime.offsetMinutes, place, input) : undefined;
+    (captureTime.instantMs !== undefined && !(input.kind === 'image' && isFixedByFile(captureTime, input)));
+  const isSilent = !isDateSent && description === undefined && tags.length === 0;
+  const isRepeated = isSilent && input.neverSilent === true && captureTime.instantMs !== undefined;
+  const form =
+    isDateSent || isRepeated ? dateForm(instantMs, captureTime.offsetMinutes, place, input) : undefined;
   const sentPlace = form?.needsPlace === true ? place : newPlace;
-  const isSilent =
-    input.inFull !== true && form === undefined && description === undefined && tags.length === 0;
   return {
     captureTime,
     takenAtIso: new Date(instantMs).toISOString(),
-    xmp: isSilent
-      ? undefined
-      : writeXmp({
-          ...(form && { date: form.date }),
-          ...(sentPlace && { place: withoutZero(sentPlace) }),
-          ...(description !== undefined && { description }),
-          tags,
-        }),
+    xmp:
+      isSilent && input.neverSilent !== true
+        ? undefined
+        : writeXmp({
+            ...(form && { date: form.date }),
+            ...(sentPlace && { place: withoutZero(sentPlace) }),
+            ...(description !== undefined && { description }),
+            tags,
+          }),
     notes: [
       ...(captureTime.instantMs === undefined ? [noDate] : []),
       ...(form?.note === undefined ? [] : [form.note]),

@@ -26,9 +26,9 @@ export function createDescriber(input: {
   readonly timeZone: string | undefined;
   readonly serverVersion: ServerVersion;
   /** A sidecar for each, also where the file says everything itself. */
-  readonly inFull?: boolean;
+  readonly neverSilent?: boolean;
 }): MediaDescriber {
-  const { plan, reader, timeZone, serverVersion, inFull = false } = input;
+  const { plan, reader, timeZone, serverVersion, neverSilent = false } = input;
   const guessed = guessedSeconds(plan);
   const originals = new Set(plan.media.flatMap((item) => (item.of === undefined ? [] : [item.of])));
   const known = new Map<PlannedMedia, FileFacts>();
@@ -53,7 +53,7 @@ export function createDescriber(input: {
       facts,
       machineZone: zone,
       nowMs: Date.now(),
-      inFull,
+      neverSilent,
       acceptsOffset: (minutes) => serverAcceptsOffset(serverVersion, minutes),
       localisesUtc: serverLocalisesUtc(serverVersion),
       ...(item.media.folder.year !== undefined && { folderYear: item.media.folder.year }),

@@ -51,6 +51,28 @@ function said(xmp: string | undefined): Record<string, unknown> | undefined {
 const atParis = { latitude: '48,51.5022060N', longitude: '2,17.6688780E' };
 
 describe('describeAsset', () => {
+  describe('that is never to be silent', () => {
+    it('repeats the date where the file says everything', async () => {
+      const { says } = describedBy('2023-05-01T10:00:00Z', {
+        facts: await factsOf('phone.jpg'),
+        place: paris,
+        neverSilent: true,
+      });
+      expect(says).toEqual({ date: '2023-05-01T12:00:00.123+02:00', offset: '+02:00' });
+    });
+
+    it('says nothing in so many words where nothing is known', () => {
+      expect(describedBy(undefined, { facts: noFacts, neverSilent: true }).says).toEqual({});
+    });
+
+    it('says the same as ever where there is something to say', async () => {
+      const input = { facts: await factsOf('phone.jpg'), place: paris, description: 'words' };
+      const { xmp } = describedBy('2023-05-01T10:00:00Z', input);
+      expect(xmp).toContain('words');
+      expect(describedBy('2023-05-01T10:00:00Z', { ...input, neverSilent: true }).xmp).toBe(xmp);
+    });
+  });
+
   describe('says nothing when the file says it all', () => {
     it('date, offset and the same place', async () => {
       const { xmp, takenAtIso } = describedBy('2023-05-01T10:00:00Z', {

@@ -175,7 +175,7 @@ function runInput(
     plan,
     reader: sources,
     journal,
-    describer: createDescriber({ plan, reader: sources, timeZone, serverVersion, inFull: true }),
+    describer: createDescriber({ plan, reader: sources, timeZone, serverVersion, neverSilent: true }),
     options: runOptions,
     onEvent: (event) => progress.event(event),
     stop: interruption.stop,

@@ -1,11 +1,13 @@
 import type { AlbumLinks } from '../../archive/album-links.ts';
 import type { ArchiveFolder } from '../../archive/archive-folder.ts';
+import { undatedFolder } from '../../archive/layout.ts';
 import { ApiError } from '../../lib/errors.ts';
 import { noFacts } from '../../metadata/file-facts.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { OnRunEvent } from '../../model/run-event.ts';
 import type { Migration } from '../run-migration.ts';
 import { runMigration } from '../run-migration.ts';
+import type { MediaDescriber } from '../run-context.ts';
 import type { RunInput } from '../run.ts';
 import { toRunResult } from '../to-run-result.ts';
 import { createArchiveNames } from './archive-names.ts';
@@ -27,10 +29,12 @@ export interface ArchivedPlan extends Migration {
  * what the files cannot say, and looks whether all of it is there.
  */
 export async function archivePlan(input: ArchivePlanInput): Promise<ArchivedPlan> {
-  const { folder, plan, describer, signal } = input;
+  const { folder, plan, signal } = input;
+  const describer = speakingOfFolders(input.describer);
   const migration = await runMigration({
     ...input,
     destination: folder,
+    describer,
     nameOf: createArchiveNames(plan, describer),
     onEvent: asWriting(input.onEvent),
   });
@@ -51,6 +55,22 @@ export async function archivePlan(input: ArchivePlanInput): Promise<ArchivedPlan
   }
   input.onEvent({ kind: 'phase', phase: 'done' });
   return { ...migration, ...recount(migration, settled, input), fatal, links };
+}
+
+/** What has no date is not found at the day of an upload. */
+function speakingOfFolders(describer: MediaDescriber): MediaDescriber {
+  return {
+    ...describer,
+    describe: async (item, facts) => {
+      const description = await describer.describe(item, facts);
+      const notes = description.notes.map((note) =>
+        note.code === 'no-date'
+          ? { ...note, message: `no date is known for it: it lies in ${undatedFolder}/` }
+          : note,
+      );
+      return { ...description, notes };
+    },
+  };
 }
 
 /** Nothing goes up to anywhere, and the run is not done when a run with a server would be. */
