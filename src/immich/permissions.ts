@@ -117,7 +117,7 @@ export const permissionUses: readonly PermissionUse[] = [
     since: scopedKeys,
   },
   { permission: 'album.read', feature: 'undo', purpose: 'see what else is in an album' },
-  { permission: 'album.delete', feature: 'undo', purpose: 'remove albums a run created', since: scopedKeys },
+  { permission: 'album.delete', feature: 'undo', purpose: 'remove albums a run created' },
   {
     permission: 'albumAsset.delete',
     feature: 'undo',

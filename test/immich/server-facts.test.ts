@@ -86,6 +86,7 @@ describe('permissions', () => {
       new Set([
         'album.read',
         'album.create',
+        'album.delete',
         'stack.create',
         'stack.delete',
         'tag.create',

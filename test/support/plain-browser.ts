@@ -11,12 +11,15 @@ export interface PlainBrowser {
   submit(page: Visit, fields: Readonly<Record<string, string>>): Promise<Visit>;
 }
 
-/** What of a browser signing in needs: cookies, redirects, forms. */
-export function createPlainBrowser(): PlainBrowser {
+/**
+ * What of a browser signing in needs: cookies, redirects, forms.
+ * @param outOfReach addresses that would load nothing, beside those of other programs
+ */
+export function createPlainBrowser(outOfReach = /^(?!https?:)/u): PlainBrowser {
   const cookies = new Map<string, Map<string, string>>();
 
   async function request(url: string, init: RequestInit = {}): Promise<Visit> {
-    if (!/^https?:/u.test(url)) return { url, status: undefined, text: '' };
+    if (!/^https?:/u.test(url) || outOfReach.test(url)) return { url, status: undefined, text: '' };
     const jar = cookies.get(new URL(url).host) ?? new Map<string, string>();
     cookies.set(new URL(url).host, jar);
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
@@ -46,8 +49,11 @@ export function createPlainBrowser(): PlainBrowser {
 }
 
 /** Signs in on the pages of the provider and consents; resolves to where that leads. */
-export async function signInOnPages(url: string, account: string): Promise<Visit> {
-  const browser = createPlainBrowser();
+export async function signInOnPages(
+  url: string,
+  account: string,
+  browser = createPlainBrowser(),
+): Promise<Visit> {
   const loginPage = await browser.open(url);
   const consentPage = await browser.submit(loginPage, { login: account, password: 'any' });
   return browser.submit(consentPage, {});

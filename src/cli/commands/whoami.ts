@@ -19,7 +19,7 @@ export async function runWhoami(flags: ServerFlags, io: CommandIo): Promise<numb
     try {
       const { out } = io.terminal;
       if (io.options.json) out.line(accountToJson(server));
-      else out.write(describeAccount(server));
+      else out.write(describeAccount(server, out.width));
     } finally {
       await server.close();
     }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 
 /**
  * First line of a stream that is no terminal; undefined when it ends without one. Rejects with the reason of
- * `signal` when that is aborted.
+ * `signal` when that is aborted. The stream is of no use afterwards.
  */
 export function readLine(input: Readable, signal: AbortSignal): Promise<string | undefined> {
   signal.throwIfAborted();
@@ -11,7 +11,8 @@ export function readLine(input: Readable, signal: AbortSignal): Promise<string |
     const finish = (settle: () => void): void => {
       input.off('data', onData).off('end', onEnd).off('error', onError);
       signal.removeEventListener('abort', onAbort);
-      input.pause();
+      // Left open, a pipe into which nobody writes any more would keep the program from ending.
+      input.destroy();
       settle();
     };
     const onData = (chunk: Buffer | string): void => {

@@ -49,7 +49,7 @@ export async function readConnectOptions(
   const url = flags.server;
   if (url === undefined || url === '') {
     throw new UsageError('no server given', {
-      hint: 'Say which: --server http://192.168.1.10:2283, or set IMMICH_INSTANCE_URL.',
+      hint: 'Sign in once with immich-takeout login http://192.168.1.10:2283, or say which: --server or IMMICH_INSTANCE_URL.',
     });
   }
   const apiKey = await readApiKey(flags, io);
@@ -64,6 +64,6 @@ async function readApiKey(flags: ServerFlags, io: CommandIo): Promise<string> {
   if (io.stdin.isTTY === true && io.terminal.err.isTTY)
     return promptSecret('API key:', { input: io.stdin, output: io.terminal.err });
   throw new UsageError('no API key given', {
-    hint: 'Make one in Immich under Account Settings > API Keys, then set IMMICH_API_KEY or give --api-key-file FILE.',
+    hint: 'immich-takeout login makes and keeps one. Or make it in Immich under Account Settings > API Keys, then set IMMICH_API_KEY or give --api-key-file FILE.',
   });
 }
