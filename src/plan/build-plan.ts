@@ -7,13 +7,12 @@ import type { Draft } from './draft.ts';
 import { createDraft } from './draft.ts';
 import { findCopies } from './find-copies.ts';
 import { followStills, leaveOut } from './leave-out.ts';
-import { lookUp } from './look-up.ts';
 import { collectAlbumTitles, planAlbums } from './plan-albums.ts';
 import type { PlanHints } from './plan-hints.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { planStacks } from './plan-stacks.ts';
 import { relateDrafts } from './relate-drafts.ts';
-import { toPlannedMedia } from './to-planned-media.ts';
+import { finishDrafts } from './finish-drafts.ts';
 
 /**
  * Decides what becomes of every media file: a pure function of library, options and hints. What is decided about
@@ -27,10 +26,13 @@ export function buildPlan(input: {
 }): Plan {
   const { sources, library, options, hints } = input;
   const compare = createMediaOrder(sources);
-  const groups = findCopies(library.media, (entry) => hints.crcOf(entry), compare);
-  const drafts = groups.map((group) => createDraft(group, hints));
+  const drafts: Draft[] = [];
   const draftOf = new Map<Media, Draft>();
-  for (const draft of drafts) for (const copy of draft.copies) draftOf.set(copy, draft);
+  for (const copies of findCopies(library.media, (entry) => hints.crcOf(entry), compare)) {
+    const draft = createDraft(copies, hints);
+    drafts.push(draft);
+    for (const copy of copies) draftOf.set(copy, draft);
+  }
 
   relateDrafts(drafts, draftOf, hints, compare);
   const titles = collectAlbumTitles(library, draftOf, options);
@@ -39,14 +41,17 @@ export function buildPlan(input: {
   followStills(drafts);
 
   const draftAlbums = planAlbums(library, drafts, draftOf, options);
-  const { mediaOf, kept, albums } = toPlannedMedia(drafts, draftAlbums, options);
+  const { plannedOf, albums } = finishDrafts(drafts, draftOf, draftAlbums, options);
   return {
     sources,
-    media: library.media.map((item) => lookUp(mediaOf, item)),
+    media: library.media.map(plannedOf),
     sidecars: library.sidecars,
     others: library.others,
     albums,
-    stacks: planStacks(kept, options),
+    stacks: planStacks(
+      drafts.map(({ planned }) => planned),
+      options,
+    ),
     problems: library.problems,
     library,
   };

@@ -1,6 +1,6 @@
 import type { CompareMedia } from './compare-media.ts';
 import type { Draft } from './draft.ts';
-import { isVideoHalf, shownAs, skip } from './draft.ts';
+import { byMedia, copiesOf, isVideoHalf, shownAs, skip } from './draft.ts';
 import type { PlanHints } from './plan-hints.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { motionAction } from './relate-drafts.ts';
@@ -16,16 +16,16 @@ export function chooseEdited(
   hints: PlanHints,
   compare: CompareMedia,
 ): void {
-  const variants = drafts.filter(isSureVariant).sort((a, b) => compare(a.kept, b.kept));
+  const variants = drafts.filter(isSureVariant).sort(byMedia(compare));
   if (options.edited === 'original') keepOriginals(variants);
   if (options.edited === 'edited') keepVariants(variants);
   moveVideos(drafts, hints, compare);
 }
 
-function isSureVariant({ action, of, relatedBy }: Draft): boolean {
+function isSureVariant({ planned, of, relatedBy }: Draft): boolean {
   return (
-    action === 'upload' &&
-    of?.action === 'upload' &&
+    planned.action === 'upload' &&
+    of?.planned.action === 'upload' &&
     relatedBy?.weak === false &&
     relatedBy.rule !== 'creation'
   );
@@ -34,8 +34,8 @@ function isSureVariant({ action, of, relatedBy }: Draft): boolean {
 function keepOriginals(variants: readonly Draft[]): void {
   for (const variant of variants) {
     // The same bytes may also have been uploaded as a photo of their own.
-    if (variant.of === undefined || !variant.copies.every(({ relation }) => relation?.kind === 'edited'))
-      continue;
+    const isAlwaysEdited = copiesOf(variant).every(({ relation }) => relation?.kind === 'edited');
+    if (variant.of === undefined || !isAlwaysEdited) continue;
     skip(variant, 'edited-policy');
     variant.standIn = variant.of;
   }
@@ -52,13 +52,13 @@ function keepVariants(variants: readonly Draft[]): void {
 
 /** The moving half of a live photo goes to the still that stays, unless that one has a video of its own. */
 function moveVideos(drafts: readonly Draft[], hints: PlanHints, compare: CompareMedia): void {
-  const videos = drafts.filter(isVideoHalf).sort((a, b) => compare(a.kept, b.kept));
-  const moving = new Set(videos.flatMap(({ of, action }) => (action === 'live-video' ? [of] : [])));
+  const videos = drafts.filter(isVideoHalf).sort(byMedia(compare));
+  const moving = new Set(videos.flatMap(({ of, planned }) => (planned.action === 'live-video' ? [of] : [])));
   for (const video of videos) {
     const still = shownAs(video);
     if (still === video.of || moving.has(still)) continue;
     video.of = still;
-    if (video.action === 'embedded-video') video.action = motionAction(still, hints);
-    if (video.action === 'live-video') moving.add(still);
+    if (video.planned.action === 'embedded-video') video.planned.action = motionAction(still, hints);
+    if (video.planned.action === 'live-video') moving.add(still);
   }
 }

@@ -1,22 +1,22 @@
 import type { Media } from '../model/library.ts';
 import type { SkipReason } from '../model/outcome.ts';
 import type { PlanAction, PlannedMedia } from '../model/plan.ts';
-import type { CopyGroup } from './find-copies.ts';
+import type { CompareMedia } from './compare-media.ts';
+import type { Copies } from './find-copies.ts';
 import { nameOnServer } from './name-on-server.ts';
 import type { PlanHints } from './plan-hints.ts';
-import type { UnitedFacts } from './unite-facts.ts';
 import { uniteFacts } from './unite-facts.ts';
 
 /**
  * One distinct photo or video, with all its copies, while it is being decided about. Lives only while a plan is
  * built: the steps of `buildPlan` write to it, one after the other.
  */
-export interface Draft extends CopyGroup {
-  readonly facts: UnitedFacts;
-  readonly fileName: string;
-  takenAt: Pick<PlannedMedia, 'takenAtMs' | 'takenAtFrom'>;
-  action: Exclude<PlanAction, 'export-duplicate'>;
-  reason: SkipReason | undefined;
+export interface Draft {
+  /** What the plan will say of the kept copy, with what is decided so far. */
+  readonly planned: PlannedInMaking;
+  /** The other files with the same bytes. */
+  readonly otherCopies: readonly Media[];
+  readonly fromPartner: boolean;
   /** The still of a video half, the original of an edited variant. */
   of: Draft | undefined;
   /** The copy that says so: its match may be weak. */
@@ -25,31 +25,60 @@ export interface Draft extends CopyGroup {
   standIn: Draft | undefined;
 }
 
-/** A photo or video as if it stood alone: uploaded, unrelated. */
-export function createDraft(group: CopyGroup, hints: PlanHints): Draft {
-  const facts = uniteFacts(group.copies);
-  const { kept, copies } = group;
-  return {
-    kept,
-    copies,
-    facts,
-    fileName: hints.properName(kept, nameOnServer(kept)),
-    takenAt: takenAt(kept, facts, hints),
+type PlannedInMaking = { -readonly [K in keyof PlannedMedia]: PlannedMedia[K] } & {
+  action: Exclude<PlanAction, 'export-duplicate'>;
+};
+
+const none: readonly never[] = [];
+
+/** A photo or video as if it stood alone: uploaded, unrelated, in no album. */
+export function createDraft(copies: Copies, hints: PlanHints): Draft {
+  const [kept] = copies;
+  const facts = uniteFacts(copies);
+  const takenAt = takenAtOf(kept, facts.takenAtSeconds, hints);
+  const planned: PlannedInMaking = {
+    media: kept,
     action: 'upload',
     reason: undefined,
     of: undefined,
-    relatedBy: undefined,
-    standIn: undefined,
+    fileName: hints.properName(kept, nameOnServer(kept)),
+    takenAtMs: takenAt.takenAtMs,
+    takenAtFrom: takenAt.takenAtFrom,
+    place: facts.place,
+    description: facts.description,
+    favorite: facts.favorite,
+    visibility: facts.visibility,
+    trashed: facts.trashed,
+    people: facts.people,
+    tags: none,
+    albums: none,
   };
+  const otherCopies = copies.length === 1 ? none : copies.slice(1);
+  const { fromPartner } = facts;
+  return { planned, otherCopies, fromPartner, of: undefined, relatedBy: undefined, standIn: undefined };
 }
 
-function takenAt(kept: Media, { takenAtSeconds }: UnitedFacts, hints: PlanHints): Draft['takenAt'] {
-  if (takenAtSeconds !== undefined) return { takenAtMs: takenAtSeconds * 1000, takenAtFrom: 'sidecar' };
+function takenAtOf(
+  kept: Media,
+  seconds: number | undefined,
+  hints: PlanHints,
+): Pick<PlannedMedia, 'takenAtMs' | 'takenAtFrom'> {
+  if (seconds !== undefined) return { takenAtMs: seconds * 1000, takenAtFrom: 'sidecar' };
   return hints.takenAtOf(kept) ?? { takenAtMs: undefined, takenAtFrom: 'none' };
 }
 
+/** All files with these bytes, the kept one first. */
+export function copiesOf({ planned, otherCopies }: Draft): readonly Media[] {
+  return [planned.media, ...otherCopies];
+}
+
+/** Drafts in the order of preference of their kept copies. */
+export function byMedia(compare: CompareMedia): (a: Draft, b: Draft) => number {
+  return (a, b) => compare(a.planned.media, b.planned.media);
+}
+
 /** The moving half of a live or motion photo: it has no life of its own on the server. */
-export function isVideoHalf({ action }: Draft): boolean {
+export function isVideoHalf({ planned: { action } }: Draft): boolean {
   return action === 'live-video' || action === 'embedded-video';
 }
 
@@ -61,14 +90,14 @@ export function shownAs(draft: Draft): Draft {
   return shown;
 }
 
-export function skip(draft: Draft, reason: SkipReason): void {
-  draft.action = 'skip';
-  draft.reason = reason;
+export function skip({ planned }: Draft, reason: SkipReason): void {
+  planned.action = 'skip';
+  planned.reason = reason;
 }
 
 /** Takes back what a relation made of it. */
 export function standAlone(draft: Draft): void {
-  draft.action = 'upload';
+  draft.planned.action = 'upload';
   draft.of = undefined;
   draft.relatedBy = undefined;
 }

@@ -1,7 +1,8 @@
 import { groupBy } from '../lib/group-by.ts';
 import type { SkipReason } from '../model/outcome.ts';
 import type { Draft } from './draft.ts';
-import { isVideoHalf, skip, standAlone } from './draft.ts';
+import { copiesOf, isVideoHalf, skip, standAlone } from './draft.ts';
+import type { FilterSubject } from './filters.ts';
 import { createFilter } from './filters.ts';
 import type { PlanHints } from './plan-hints.ts';
 import type { PlanOptions } from './plan-options.ts';
@@ -33,15 +34,15 @@ export function leaveOut(
   }
 }
 
-function unfitness({ kept, fileName }: Draft, hints: PlanHints): SkipReason | undefined {
-  if (kept.entry.size === 0) return 'empty-file';
+function unfitness({ planned: { media, fileName } }: Draft, hints: PlanHints): SkipReason | undefined {
+  if (media.entry.size === 0) return 'empty-file';
   return hints.supports(fileName) ? undefined : 'unsupported-type';
 }
 
-function leftOutBy({ facts }: Draft, options: PlanOptions): SkipReason | undefined {
-  if (facts.trashed && !options.trashed) return 'trashed';
-  if (facts.fromPartner && options.partner.mode === 'skip') return 'partner';
-  return facts.visibility === 'archive' && options.archived === 'skip' ? 'archived' : undefined;
+function leftOutBy({ planned, fromPartner }: Draft, options: PlanOptions): SkipReason | undefined {
+  if (planned.trashed && !options.trashed) return 'trashed';
+  if (fromPartner && options.partner.mode === 'skip') return 'partner';
+  return planned.visibility === 'archive' && options.archived === 'skip' ? 'archived' : undefined;
 }
 
 /** Whether a photo of a partner comes from its owner as a whole: all its copies, and its moving half with them. */
@@ -50,18 +51,21 @@ function createOwnerCheck(drafts: readonly Draft[], hints: PlanHints): (draft: D
   if (broughtByOwner === undefined) return () => false;
   const halves = groupBy(drafts.filter(isVideoHalf), ({ of }) => of);
   return (draft) =>
-    draft.facts.fromPartner &&
-    [draft, ...(halves.get(draft) ?? [])].every(({ copies }) => copies.every((copy) => broughtByOwner(copy)));
+    draft.fromPartner &&
+    [draft, ...(halves.get(draft) ?? [])].every((part) =>
+      copiesOf(part).every((copy) => broughtByOwner(copy)),
+    );
 }
 
-function subjectOf({ copies, kept, takenAt, fileName }: Draft, albumTitles: readonly string[]) {
-  return { copies, takenAtMs: takenAt.takenAtMs, albumTitles, fileName, kind: kept.kind };
+function subjectOf(draft: Draft, albumTitles: readonly string[]): FilterSubject {
+  const { media, takenAtMs, fileName } = draft.planned;
+  return { copies: copiesOf(draft), takenAtMs, albumTitles, fileName, kind: media.kind };
 }
 
 /** Video halves of what is left out stay behind with it. */
 export function followStills(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     const still = draft.of;
-    if (isVideoHalf(draft) && still?.action === 'skip') skip(draft, still.reason ?? 'filter');
+    if (isVideoHalf(draft) && still?.planned.action === 'skip') skip(draft, still.planned.reason ?? 'filter');
   }
 }

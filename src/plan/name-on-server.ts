@@ -11,6 +11,7 @@ import { mediaKindOfExtension } from '../takeout/files/media-extensions.ts';
  */
 export function nameOnServer(media: Media): string {
   const title = media.sidecar?.sidecar.title.trim();
+  if (title === media.entry.name && media.relation === undefined) return tidy(title);
   const name = title !== undefined && isPlausible(title) ? fromTitle(media, title) : media.entry.name;
   return tidy(name);
 }
@@ -52,8 +53,12 @@ function stemOf(name: string): string {
   return name.slice(0, name.length - extensionOf(name).length);
 }
 
+/** What cameras, phones and Google call their files, nearly always. */
+const tidyName = /^\w[\w .()~+-]{0,254}$/u;
+
 /** Archives may hold any name: without what no server takes, and with a stem. */
 function tidy(name: string): string {
+  if (tidyName.test(name)) return name;
   // eslint-disable-next-line no-control-regex -- these are what is replaced
   const clean = name.replace(/[\ud800-\udfff]/gu, '\ufffd').replace(/[\u0000-\u001f\u007f-\u009f/\\]/gu, '_');
   const extension = extensionOf(clean);

@@ -60,8 +60,8 @@ function membersOf({ members }: Album, draftOf: ReadonlyMap<Media, Draft>): Draf
 }
 
 /** What is locked must not show up in an album, and an album shows nothing that lies in the trash. */
-function canBeShown({ action, facts }: Draft): boolean {
-  return action === 'upload' && facts.visibility !== 'locked' && !facts.trashed;
+function canBeShown({ planned: { action, visibility, trashed } }: Draft): boolean {
+  return action === 'upload' && visibility !== 'locked' && !trashed;
 }
 
 /** Belongs to no export: its identity must not change when another one is added. */
@@ -69,6 +69,6 @@ function partnerAlbum(drafts: readonly Draft[], { partner }: PlanOptions): Album
   if (partner.mode !== 'album') return [];
   const { title } = partner;
   const folder = { exportId: '', path: '', name: title, role: 'album', year: undefined } as const;
-  const members = drafts.filter(({ facts }) => facts.fromPartner).map(({ kept }) => kept);
+  const members = drafts.filter(({ fromPartner }) => fromPartner).map(({ planned }) => planned.media);
   return [{ title, untitled: false, description: '', comments: [], folder, members, unresolved: [] }];
 }

@@ -2,7 +2,7 @@ import { groupBy } from '../lib/group-by.ts';
 import type { Media } from '../model/library.ts';
 import type { CompareMedia } from './compare-media.ts';
 import type { Draft } from './draft.ts';
-import { isVideoHalf, standAlone } from './draft.ts';
+import { byMedia, copiesOf, isVideoHalf, standAlone } from './draft.ts';
 import type { PlanHints } from './plan-hints.ts';
 
 /**
@@ -28,22 +28,22 @@ export function relateDrafts(
 }
 
 function relate(draft: Draft, draftOf: ReadonlyMap<Media, Draft>, hints: PlanHints): void {
-  for (const copy of draft.copies) {
+  for (const copy of copiesOf(draft)) {
     const { relation } = copy;
     const of = relation?.of === undefined ? undefined : draftOf.get(relation.of);
     // An edited copy with the original's very bytes is a copy of it, nothing more.
     if (relation === undefined || of === undefined || of === draft) continue;
     draft.of = of;
     draft.relatedBy = copy;
-    if (relation.kind === 'live-video') draft.action = 'live-video';
-    if (relation.kind === 'motion-video') draft.action = motionAction(of, hints);
+    if (relation.kind === 'live-video') draft.planned.action = 'live-video';
+    if (relation.kind === 'motion-video') draft.planned.action = motionAction(of, hints);
     return;
   }
 }
 
 /** Any copy of the still may be the one whose head was read. */
 export function motionAction(still: Draft, hints: PlanHints): 'embedded-video' | 'live-video' {
-  return still.copies.some((copy) => hints.embedsVideo(copy)) ? 'embedded-video' : 'live-video';
+  return copiesOf(still).some((copy) => hints.embedsVideo(copy)) ? 'embedded-video' : 'live-video';
 }
 
 /** Copies can close a circle that no folder has by itself: `a` edited of `b`, and a copy of `b` edited of `a`. */
@@ -58,9 +58,9 @@ function isInCircle(draft: Draft): boolean {
 
 /** Copies of one still can have different videos beside them; the server links one. */
 function surplusLiveVideos(related: readonly Draft[], compare: CompareMedia): Draft[] {
-  const halves = related.filter(({ action }) => action === 'live-video');
+  const halves = related.filter(({ planned }) => planned.action === 'live-video');
   return Array.from(groupBy(halves, ({ of }) => of).values()).flatMap((videos) =>
-    videos.length === 1 ? [] : videos.sort((a, b) => compare(a.kept, b.kept)).slice(1),
+    videos.length === 1 ? [] : videos.sort(byMedia(compare)).slice(1),
   );
 }
 
@@ -69,11 +69,12 @@ function inheritDate(draft: Draft): void {
   if (isKnown(draft)) return;
   let original = draft.of;
   while (original?.of !== undefined && !isKnown(original)) original = original.of;
-  if (original?.takenAt.takenAtMs === undefined) return;
-  const isBetter = isKnown(original) || draft.takenAt.takenAtMs === undefined;
-  if (isBetter) draft.takenAt = { takenAtMs: original.takenAt.takenAtMs, takenAtFrom: 'original' };
+  if (original?.planned.takenAtMs === undefined) return;
+  if (!isKnown(original) && draft.planned.takenAtMs !== undefined) return;
+  draft.planned.takenAtMs = original.planned.takenAtMs;
+  draft.planned.takenAtFrom = 'original';
 }
 
-function isKnown({ takenAt: { takenAtFrom } }: Draft): boolean {
+function isKnown({ planned: { takenAtFrom } }: Draft): boolean {
   return takenAtFrom === 'sidecar' || takenAtFrom === 'exif' || takenAtFrom === 'video';
 }

@@ -20,18 +20,26 @@ export interface UnitedFacts {
  * is trashed, every sidecar speaks of a partner.
  */
 export function uniteFacts(copies: readonly Media[]): UnitedFacts {
-  const sidecars = copies.flatMap((copy) => (copy.sidecar === undefined ? [] : [copy.sidecar.sidecar]));
-  const any = (test: (sidecar: Sidecar) => boolean): boolean => sidecars.some(test);
+  const sidecars: Sidecar[] = [];
+  for (const { sidecar } of copies) if (sidecar !== undefined) sidecars.push(sidecar.sidecar);
   return {
     takenAtSeconds: firstDefined(sidecars, knownInstant),
     place: firstDefined(sidecars, (sidecar) => sidecar.place),
     description: firstDefined(sidecars, (sidecar) => sidecar.description) ?? '',
-    favorite: any((sidecar) => sidecar.favorited),
+    favorite: sidecars.some((sidecar) => sidecar.favorited),
     visibility: visibilityOf(copies),
     trashed: copies.every((copy) => copy.sidecar?.sidecar.trashed === true || copy.folder.role === 'trash'),
     fromPartner: sidecars.length > 0 && sidecars.every((sidecar) => sidecar.fromPartner),
-    people: [...new Set(sidecars.flatMap((sidecar) => sidecar.people))],
+    people: unitePeople(sidecars),
   };
+}
+
+const nobody: readonly string[] = [];
+
+/** Without repetition, which one sidecar by itself never has. */
+function unitePeople(sidecars: readonly Sidecar[]): readonly string[] {
+  if (sidecars.length <= 1) return sidecars[0]?.people ?? nobody;
+  return [...new Set(sidecars.flatMap((sidecar) => sidecar.people))];
 }
 
 /** Google writes 0 when it does not know. */
