@@ -3,6 +3,7 @@ import type { EntryReader } from '../model/source.ts';
 import type { FolderContents } from './assemble-folder.ts';
 import { assembleFolder } from './assemble-folder.ts';
 import { readWallClock, wallClockHeadBytes } from './files/read-wall-clock.ts';
+import { keepEvidence } from './pairing-evidence.ts';
 import type { MediaFile, PairingOptions } from './pairing/bench.ts';
 import { judgeSuffixes } from './pairing/judge-suffixes.ts';
 import type { FolderPairing } from './pairing/pair-folder.ts';
@@ -31,8 +32,9 @@ export async function pairExport(
       continue;
     }
     const capturedAt = await readWallClocks(reader, undated, signal);
-    const again = pairSurveyed(contents.surveyed, { extraEditedWords, capturedAt });
-    paired.push(assembleFolder(contents.surveyed, again));
+    const options = { extraEditedWords, capturedAt };
+    const again = pairSurveyed(contents.surveyed, options);
+    paired.push(assemble(contents.surveyed, again, options));
   }
   return paired;
 }
@@ -43,7 +45,13 @@ function pairOnce(surveyed: SurveyedFolder): Pick<FolderPairing, 'suspectedSuffi
 } {
   const pairing = pairSurveyed(surveyed, {});
   const { suspectedSuffixes, undated } = pairing;
-  return { contents: assembleFolder(surveyed, pairing), suspectedSuffixes, undated };
+  return { contents: assemble(surveyed, pairing, {}), suspectedSuffixes, undated };
+}
+
+function assemble(surveyed: SurveyedFolder, pairing: FolderPairing, options: PairingOptions): FolderContents {
+  const contents = assembleFolder(surveyed, pairing);
+  keepEvidence(contents.folder, { options, unclear: unclearFilesOf(surveyed) });
+  return contents;
 }
 
 function pairSurveyed(surveyed: SurveyedFolder, options: PairingOptions): FolderPairing {
@@ -51,9 +59,13 @@ function pairSurveyed(surveyed: SurveyedFolder, options: PairingOptions): Folder
 }
 
 /** In the folder's stable order; files with unclear names are candidates until pairing knows better. */
-function mediaFilesOf({ files, sniffed }: SurveyedFolder): readonly MediaFile[] {
-  if (files.unknown.length === 0) return files.media;
-  return [...files.media, ...files.unknown.map((entry) => ({ entry, kind: sniffed.get(entry) }))];
+function mediaFilesOf(surveyed: SurveyedFolder): readonly MediaFile[] {
+  const { media, unknown } = surveyed.files;
+  return unknown.length === 0 ? media : [...media, ...unclearFilesOf(surveyed)];
+}
+
+function unclearFilesOf({ files, sniffed }: SurveyedFolder): readonly MediaFile[] {
+  return files.unknown.map((entry) => ({ entry, kind: sniffed.get(entry) }));
 }
 
 async function readWallClocks(

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { entryPath } from '../../src/model/entry.ts';
 import type { Library } from '../../src/model/library.ts';
 import { assertBalanced } from '../../src/takeout/check-accounting.ts';
+import { explainPairing } from '../../src/takeout/explain-pairing.ts';
 import { readLibrary } from '../../src/takeout/read-library.ts';
 import { anyExport, plainTitle } from './any-export.ts';
 import type { ModelExport, ModelFolder } from './google-naming-model.ts';
@@ -71,6 +72,21 @@ describe('pairing against a model of how Google names files', () => {
         );
       }),
       { numRuns: Math.min(numRuns, 2000), ...seeded },
+    );
+  });
+
+  it('is explained by the steps that led to it', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyExport(), async (folders) => {
+        const { library } = await readModel(folders);
+        for (const media of library.media) {
+          const steps = explainPairing(library, media);
+          const taken = steps.findLast(({ verdict }) => verdict === 'taken');
+          if (media.sidecar !== undefined) expect(taken?.candidate).toBe(media.sidecar.entry.name);
+          else if (taken !== undefined) expect(steps.at(-1)?.verdict).toBe('refused');
+        }
+      }),
+      { numRuns: Math.min(numRuns, 100), ...seeded },
     );
   });
 

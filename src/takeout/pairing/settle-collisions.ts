@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/group-by.ts';
-import type { Ambiguity, Bench, MediaSlot, SidecarSlot } from './bench.ts';
-import { disown, inherit, isOpen, own, sidecarKey, weaken } from './bench.ts';
+import type { Ambiguity, Bench, MediaSlot, PairingStep, SidecarSlot } from './bench.ts';
+import { disown, inherit, isOpen, note, own, sidecarKey, weaken } from './bench.ts';
 import type { Collision } from './describe-collision.ts';
 import { describeCollision } from './describe-collision.ts';
 import { splitSuffix } from './edited-name.ts';
@@ -23,7 +23,10 @@ export function settleCollisions(bench: Bench): void {
   if (suspects.size === 0) return;
   const media = groupBy(bench.media, (slot) => nameCore(bench, slot.name));
   const sidecars = groupBy(bench.sidecars, (slot) => titleCore(bench, slot));
-  for (const core of suspects) settleCluster(bench, media.get(core) ?? [], sidecars.get(core) ?? []);
+  const verdicts = [...suspects].flatMap((core) =>
+    settleCluster(bench, media.get(core) ?? [], sidecars.get(core) ?? []),
+  );
+  replaceAmbiguities(bench, verdicts);
 }
 
 /** Whether the rules before may have been misled about it. */
@@ -31,19 +34,33 @@ function isSuspect(bench: Bench, slot: MediaSlot): boolean {
   return slot.match?.weak === true || bench.doubtful.has(slot) || isOpen(slot) || slot.name.counter !== '';
 }
 
-function settleCluster(bench: Bench, media: readonly MediaSlot[], sidecars: readonly SidecarSlot[]): void {
-  if (sidecars.length === 0 || !canTryAll(sidecars, media)) return;
-  const collision = describeCollision(bench, media, sidecars);
+function settleCluster(
+  bench: Bench,
+  media: readonly MediaSlot[],
+  sidecars: readonly SidecarSlot[],
+): readonly Verdict[] {
+  if (sidecars.length === 0 || isSettled(bench, media, sidecars)) return [];
+  const collision = canTryAll(sidecars, media) ? describeCollision(bench, media, sidecars) : undefined;
   const origins = collision && findDatedOrigins(bench, media, sidecars, collision);
   if (collision === undefined || origins === undefined) {
     for (const slot of media) if (isContested(bench, slot)) weaken(slot);
-    return;
+    return [];
   }
   const verdicts = media.map((slot, i) => judge(bench, slot, origins[i] ?? [], sidecars, collision.titles));
-  replaceAmbiguities(bench, verdicts);
   for (const verdict of verdicts) if (!verdict.stays) disown(verdict.slot);
   for (const verdict of verdicts) if (verdict.role === 'original') apply(bench, verdict);
   for (const verdict of verdicts) if (verdict.role !== 'original') apply(bench, verdict);
+  return verdicts;
+}
+
+/** Nothing but originals of one title, and no doubt about any: their counters are enough. */
+function isSettled(bench: Bench, media: readonly MediaSlot[], sidecars: readonly SidecarSlot[]): boolean {
+  const title = sidecars[0]?.document.sidecar.title;
+  return (
+    media.length === sidecars.length &&
+    sidecars.every(({ document }) => document.sidecar.title === title) &&
+    media.every((slot) => slot.match?.weak === false && !bench.doubtful.has(slot))
+  );
 }
 
 /** A file that was taken at the moment that one sidecar tells is not another's. */
@@ -142,11 +159,16 @@ function roleOf({ match, relation }: MediaSlot): WorldRole | undefined {
   return relation.of.relation?.kind === 'edited' ? 'edited-video' : 'video';
 }
 
-function apply(bench: Bench, { slot, sidecar, role, isGuess, stays }: Verdict): void {
+function apply(bench: Bench, { slot, candidates, sidecar, role, isGuess, stays }: Verdict): void {
   bench.doubtful.delete(slot);
-  if (sidecar === undefined || role === undefined) return;
-  if (stays) {
+  if (sidecar === undefined || role === undefined) {
+    noteJudgement(bench, slot, 'refused', candidates, 'each can have led to this name, and nothing decides');
+  } else if (stays) {
     if (slot.match !== undefined) slot.match = { ...slot.match, weak: isGuess };
+    const reason = isGuess
+      ? 'the more natural of two readings'
+      : 'no other course of events leads to these names';
+    noteJudgement(bench, slot, 'taken', [sidecar], reason);
   } else if (role === 'original') {
     own(bench, slot, sidecar, 'displaced-counter', isGuess);
   } else if (role === 'edited') {
@@ -158,6 +180,21 @@ function apply(bench: Bench, { slot, sidecar, role, isGuess, stays }: Verdict): 
     if (sidecar.owner !== undefined) slot.relation = { kind, of: sidecar.owner };
     inherit(bench, slot, sidecar, kind, isGuess);
   }
+}
+
+function noteJudgement(
+  bench: Bench,
+  slot: MediaSlot,
+  verdict: PairingStep['verdict'],
+  sidecars: readonly SidecarSlot[],
+  reason: string,
+): void {
+  note(bench, slot, () => ({
+    rule: slot.match?.rule ?? 'displaced-counter',
+    verdict,
+    candidate: sidecars.map(({ document }) => document.entry.name).join(', '),
+    reason,
+  }));
 }
 
 /** What was in doubt about these files before is judged now. */

@@ -30,7 +30,7 @@ export function titleBegins(title: string, base: string): boolean {
 }
 
 /** Characters that some file system refuses: Google writes `_` for them, folders were seen with `-`. */
-const substituted = new Set('&?\'"<>:\\|*%/#;=');
+const substituted = /[&?'"<>:\\|*%/#;=\p{Cc}]/gu;
 
 /** Compares a title with a file name; a suspicious character of the title matches itself, `_` or `-`. */
 function sameExceptSubstituted(title: string, name: string): boolean {
@@ -39,18 +39,12 @@ function sameExceptSubstituted(title: string, name: string): boolean {
   for (let i = 0; i < title.length; i += 1) {
     const [wanted, found] = [title.charAt(i), name.charAt(i)];
     if (wanted === found) continue;
-    if ((found !== '_' && found !== '-') || !isSubstituted(wanted)) return false;
+    if ((found !== '_' && found !== '-') || wanted.search(substituted) === -1) return false;
   }
   return true;
 }
 
 /** The spelling of a name with every character that may have been substituted written as `_`. */
 export function foldSubstituted(name: string): string {
-  let folded = '';
-  for (const character of foldCase(name)) folded += isSubstituted(character) ? '_' : character;
-  return folded;
-}
-
-function isSubstituted(character: string): boolean {
-  return substituted.has(character) || character < ' ' || character === '\u007f';
+  return foldCase(name).replace(substituted, '_');
 }
