@@ -24,7 +24,7 @@ export interface ApiCall {
 /** A request whose body is already bytes. */
 export interface RawCall extends ApiCall {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: AsyncIterable<Buffer>;
+  readonly body: AsyncIterable<Buffer> | Buffer;
 }
 
 /** Lists of a large library are tens of megabytes; error pages need not be read to their end. */

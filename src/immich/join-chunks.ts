@@ -1,6 +1,8 @@
 /** Writing many small chunks doubles the cost per byte; larger blocks than this gain nothing. */
 export const blockBytes = 1024 * 1024;
 const smallestPassed = blockBytes / 4;
+/** Room for the fields of a form before a large file, which does not go into the same block. */
+const smallBlockBytes = 16 * 1024;
 
 /**
  * Passes chunks on in blocks of about 1 MiB: large ones as they are, small ones copied together.
@@ -18,10 +20,16 @@ export async function* joinChunks(chunks: AsyncIterable<Buffer>, totalBytes: num
     if (filled === 0 && chunk.length >= smallestPassed) {
       yield chunk;
     } else {
-      if (filled === 0) block = Buffer.allocUnsafe(Math.max(Math.min(blockBytes, left), chunk.length));
+      if (filled === 0) block = Buffer.allocUnsafe(Math.max(blockFor(chunk.length, left), chunk.length));
       filled += chunk.copy(block, filled);
     }
     left -= chunk.length;
   }
   if (filled > 0) yield block.subarray(0, filled);
+}
+
+/** Megabytes for a few bytes would not be free: each 64 of them make V8 clean up its heap. */
+function blockFor(chunkBytes: number, leftBytes: number): number {
+  if (leftBytes <= blockBytes) return leftBytes;
+  return chunkBytes < smallBlockBytes / 2 ? smallBlockBytes : blockBytes;
 }

@@ -8,7 +8,7 @@ import { encodeMultipart } from './multipart.ts';
 import { toPartFileName } from './part-file-name.ts';
 import { uploadAnswer } from './schemas.ts';
 import type { SendState } from './upload-stream.ts';
-import { streamForm } from './upload-stream.ts';
+import { smallForm, streamForm } from './upload-stream.ts';
 import { visibilityFields } from './visibility-fields.ts';
 
 const action = 'upload the file';
@@ -28,7 +28,8 @@ export async function uploadAsset(
   options: { readonly signal: AbortSignal; readonly stallMs: number },
 ): Promise<UploadResult> {
   const form = encodeMultipart(buildParts(upload, capabilities));
-  const state: SendState = { complete: false, sourceError: undefined };
+  const small = smallForm(form);
+  const state: SendState = { complete: small !== undefined, sourceError: undefined };
   const attempt = new AbortController();
   const abort = () => {
     attempt.abort(options.signal.reason);
@@ -46,13 +47,15 @@ export async function uploadAsset(
           'content-length': String(form.sizeBytes),
           ...(upload.checksum === undefined ? {} : { 'x-immich-checksum': upload.checksum }),
         },
-        body: streamForm(form, state, {
-          signal: attempt.signal,
-          stallMs: options.stallMs,
-          onStall: () => {
-            attempt.abort(stalled(http.apiBase.host, options.stallMs));
-          },
-        }),
+        body:
+          small ??
+          streamForm(form, state, {
+            signal: attempt.signal,
+            stallMs: options.stallMs,
+            onStall: () => {
+              attempt.abort(stalled(http.apiBase.host, options.stallMs));
+            },
+          }),
       },
       uploadAnswer,
       attempt.signal,

@@ -84,6 +84,7 @@ async function openWhole(
       async *open() {
         yield held ?? (await reader.read(entry, wholeUpToBytes));
       },
+      bytes: () => held,
     },
     digest: () => digest,
     forget: () => {

@@ -104,10 +104,17 @@ async function tracked(
   const { entry } = item.media;
   const id = nextTransfer++;
   const archive = plan.sources[entry.sourceIndex]?.name ?? '';
+  const takeAll = (): Buffer | undefined => {
+    const all = body.bytes?.();
+    if (all !== undefined) onEvent({ kind: 'transfer-progress', id, bytes: all.length });
+    return all;
+  };
   onEvent({ kind: 'transfer-start', id, archive, path: entryPath(entry), sizeBytes: body.sizeBytes });
   try {
     const result = await send({
       sizeBytes: body.sizeBytes,
+      // A rate is kept to chunk by chunk.
+      ...(context.rate === undefined && { bytes: takeAll }),
       async *open(signal) {
         let bytes = 0;
         for await (const chunk of body.open(signal)) {

@@ -8,6 +8,8 @@ export interface RewindableBody {
   readonly sizeBytes: number;
   /** Fresh stream from the first byte. */
   open(signal: AbortSignal): AsyncIterable<Buffer>;
+  /** All of it, while it is in memory anyway. */
+  bytes?(): Buffer | undefined;
 }
 
 /** One asset with everything that travels in its single upload request. */

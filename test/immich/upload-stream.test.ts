@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { blockBytes, joinChunks } from '../../src/immich/join-chunks.ts';
-import { streamForm } from '../../src/immich/upload-stream.ts';
+import { smallForm, streamForm } from '../../src/immich/upload-stream.ts';
 
 // eslint-disable-next-line @typescript-eslint/require-await
 async function* inOneMemory(sizes: readonly number[]): AsyncIterable<Buffer> {
@@ -102,5 +102,30 @@ describe('streamForm', () => {
     expect(stalls).toEqual([1]);
     await new Promise((resolve) => setTimeout(resolve, 80));
     expect(stalls).toEqual([1]);
+  });
+});
+
+describe('smallForm', () => {
+  const head = Buffer.from('head');
+  const body = (bytes: Buffer | undefined, sizeBytes = 5) => ({
+    sizeBytes,
+    open: () => {
+      throw new Error('not to be read');
+    },
+    bytes: () => bytes,
+  });
+
+  test('is the whole form in one piece where all of it is at hand', () => {
+    const sections = [head, body(Buffer.from('photo')), Buffer.from('tail')];
+    expect(smallForm({ contentType: '', sizeBytes: 13, sections })?.toString()).toBe('headphototail');
+  });
+
+  test.each([
+    ['it is large', 64 * 1024 + 1, body(Buffer.alloc(64 * 1024 - 3), 64 * 1024 - 3)],
+    ['its content has to be read first', 9, body(undefined)],
+    ['its content cannot be had at once', 9, { sizeBytes: 5, open: body(undefined).open }],
+    ['its content has another length than announced', 9, body(Buffer.from('photograph'))],
+  ])('is none when %s', (_, sizeBytes, content) => {
+    expect(smallForm({ contentType: '', sizeBytes, sections: [head, content] })).toBeUndefined();
   });
 });
