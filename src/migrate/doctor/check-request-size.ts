@@ -33,8 +33,8 @@ export async function checkRequestSize(
     (await server.inspection.probeUploadRoute(requestBytes, { signal: input.signal, patienceMs })) ===
     'taken';
   if (await isTaken(largest + formBytes)) {
-    const what = sizes === undefined ? 'files of' : 'the largest file,';
-    return ok('request-size', `${what} ${formatBytes(largest)}, would get through`);
+    const what = sizes === undefined ? 'a file' : 'the largest file';
+    return ok('request-size', `${what} of ${formatBytes(largest)} would get through`);
   }
   const limit = await findRequestLimit(smallestLimitBytes, largest + formBytes, isTaken);
   const found = `the way to the server lets requests of up to about ${formatBytes(limit)} through`;

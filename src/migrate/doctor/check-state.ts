@@ -25,29 +25,32 @@ export async function checkState(
       'another run to this server and user is going on, or was a minute ago',
       waitForIt,
     );
-  const place = resolve(directory);
-  const existing = nearestFolder(place);
   try {
-    if (existing === place) tryWriting(place);
-    else accessSync(existing, constants.W_OK | constants.X_OK);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return warning('state', `nothing can be remembered in ${directory}: ${reason}`, elsewhere);
-  }
-  const { bavail, bsize } = await statfs(existing);
-  const free = bavail * bsize;
-  if (free < bytesAtLeast + files * bytesPerFile)
+    const free = await freeBytes(tryPlace(resolve(directory)));
+    if (free >= bytesAtLeast + files * bytesPerFile)
+      return ok('state', `${directory} can be written, ${formatBytes(free)} are free`);
     return warning(
       'state',
       `only ${formatBytes(free)} are free in ${directory}, where it is remembered what was done`,
       elsewhere,
     );
-  return ok('state', `${directory} can be written, ${formatBytes(free)} are free`);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return warning('state', `nothing can be remembered in ${directory}: ${reason}`, elsewhere);
+  }
 }
 
 const waitForIt = 'Wait for it: two runs to the same place are refused.';
 const elsewhere =
   'Give another place with --state-dir. The upload works without, but the next run has to read every file again.';
+
+/** The folder, or the nearest one above it that is there; throws when nothing could be written in it. */
+function tryPlace(place: string): string {
+  const existing = nearestFolder(place);
+  if (existing === place) tryWriting(place);
+  else accessSync(existing, constants.W_OK | constants.X_OK);
+  return existing;
+}
 
 function nearestFolder(path: string): string {
   for (let folder = path; ; folder = dirname(folder)) {
@@ -64,4 +67,9 @@ function tryWriting(folder: string): void {
   } finally {
     rmSync(probe, { recursive: true, force: true });
   }
+}
+
+async function freeBytes(folder: string): Promise<number> {
+  const { bavail, bsize } = await statfs(folder);
+  return bavail * bsize;
 }
