@@ -12,6 +12,7 @@ import { declareDoctor } from './declarations/doctor.ts';
 import { declareExplain } from './declarations/explain.ts';
 import { declareLogin } from './declarations/login.ts';
 import { declareLogout } from './declarations/logout.ts';
+import { declareFamily } from './declarations/family.ts';
 import { declareGuide } from './declarations/guide.ts';
 import { declarePlan } from './declarations/plan.ts';
 import { declareSandbox } from './declarations/sandbox.ts';
@@ -46,6 +47,7 @@ export function buildProgram(): Command {
   declareLogin(program);
   declareDoctor(program);
   declareUpload(program);
+  declareFamily(program);
   declarePlan(program);
   declareArchive(program);
   declareExplain(program);

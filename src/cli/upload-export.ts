@@ -4,7 +4,7 @@ import { withPausedJobs } from '../migrate/pause-jobs/with-paused-jobs.ts';
 import { runMigration } from '../migrate/run-migration.ts';
 import type { ApiError } from '../lib/errors.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Plan } from '../model/plan.ts';
+import type { Plan, PlannedMedia } from '../model/plan.ts';
 import type { OnRunEvent } from '../model/run-event.ts';
 import type { RunResult } from '../model/run-result.ts';
 import type { PlanHints } from '../plan/plan-hints.ts';
@@ -52,6 +52,8 @@ export interface UploadEnd {
   readonly plan: PlanSummary;
   /** What was done; undefined for a dry run. */
   readonly result?: RunResult;
+  /** Photos of a partner that are left to their owner. */
+  readonly leftToOwner: number;
   /** Files that the server has already; of a dry run that came to its end. */
   readonly alreadyOnServer?: number;
   /** Why it ended before its end, when the server's side was the reason. */
@@ -79,21 +81,34 @@ export async function uploadExport(
     });
     session.onProgress(progress);
     try {
-      return flags.dryRun === true
-        ? await dryRun(prepared, progress, io, session)
-        : await migrate(prepared, progress, io, session, flags.pauseJobs ?? false);
+      const end =
+        flags.dryRun === true
+          ? await dryRun(prepared, progress, io, session)
+          : await migrate(prepared, progress, io, session, flags.pauseJobs ?? false);
+      return { ...end, ...describePlan(prepared, session) };
     } finally {
       progress.stop();
     }
   });
 }
 
+function describePlan(
+  { plan }: PreparedRun,
+  { broughtByOwner = () => false }: UploadSession,
+): Pick<UploadEnd, 'plan' | 'leftToOwner'> {
+  const isLeft = ({ reason, media }: PlannedMedia): boolean => reason === 'partner' && broughtByOwner(media);
+  return { plan: summarizePlan(plan), leftToOwner: plan.media.filter(isLeft).length };
+}
+
+/** What a plan does not tell about its end. */
+type OwnEnd = Omit<UploadEnd, 'plan' | 'leftToOwner'>;
+
 async function dryRun(
   prepared: PreparedRun,
   progress: Progress,
   io: CommandIo,
   { interruption, withSection }: UploadSession,
-): Promise<UploadEnd> {
+): Promise<OwnEnd> {
   const presence = await checkPresence({
     ...prepared.input,
     onEvent: (event) => progress.event(event),
@@ -103,9 +118,8 @@ async function dryRun(
   progress.stop();
   const { out } = io.terminal;
   const { plan } = prepared;
-  const summary = summarizePlan(plan);
   const interrupted = interruption.exitCode();
-  if (interrupted !== undefined) return { exitCode: interrupted, plan: summary };
+  if (interrupted !== undefined) return { exitCode: interrupted };
   const serverPresence = { alreadyOnServer: presence.alreadyOnServer.size, inTrash: presence.inTrash.size };
   if (io.options.json) {
     await out.lines(planToNdjson(plan, { version: programVersion() }));
@@ -117,7 +131,6 @@ async function dryRun(
   }
   const end = {
     exitCode: isReadable(plan) ? exitCodes.whole : exitCodes.incomplete,
-    plan: summary,
     alreadyOnServer: presence.alreadyOnServer.size,
   };
   if (!withSection) return end;
@@ -135,7 +148,7 @@ async function migrate(
   io: CommandIo,
   { interruption, withSection }: UploadSession,
   pauseJobs: boolean,
-): Promise<UploadEnd> {
+): Promise<OwnEnd> {
   const { plan, server, journal } = prepared;
   announce(plan, progress, io);
   await warnBeforehand(prepared, progress, interruption);
@@ -162,7 +175,7 @@ async function migrate(
     fatal === undefined
       ? (interruption.exitCode() ?? exitCodeOfRun(result, isReadable(plan) ? 0 : 1))
       : exitCodeOf(fatal);
-  const end = { exitCode, plan: summarizePlan(plan), result, fatal };
+  const end = { exitCode, result, fatal };
   if (!withSection) return end;
   const section = runSection({ plan, result, outcomes, server: reportServer(prepared) });
   return { ...end, section: await withThumbnails(section, plan, prepared.input.reader) };

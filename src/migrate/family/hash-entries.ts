@@ -4,11 +4,12 @@ import type { Sha1 } from '../../model/destination.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { SourceSet } from '../../model/source.ts';
 import { entryKey } from '../entry-key.ts';
+import { entryIdentity } from './entry-identity.ts';
 import type { Journal } from '../journal/journal.ts';
 
 /**
  * SHA-1 of entries that were listed before, of sources that were opened anew: from the journal, else by reading them
- * to the end. What cannot be read, or is not the same entry any more, is not in the result.
+ * to the end, in the order of the archives. What cannot be read, or is not the same entry any more, is not in the result.
  */
 export async function hashEntries(
   entries: readonly Entry[],
@@ -16,24 +17,15 @@ export async function hashEntries(
   journal: Pick<Journal, 'state' | 'write'>,
   signal: AbortSignal,
 ): Promise<Map<Entry, Sha1>> {
-  const now = new Map(sources.entries.map((entry) => [position(entry), entry]));
+  const wanted = new Map(entries.map((entry) => [entryIdentity(entry), entry]));
   const hashes = new Map<Entry, Sha1>();
-  for (const listed of entries) {
-    const entry = now.get(position(listed));
-    if (entry === undefined || !isSame(entry, listed)) continue;
+  for (const entry of sources.entries) {
+    const listed = wanted.get(entryIdentity(entry));
+    if (listed === undefined) continue;
     const sha1 = await hashEntry(entry, sources, journal, signal);
     if (sha1 !== undefined) hashes.set(listed, sha1);
   }
   return hashes;
-}
-
-/** Where an entry stands; the same for every opening of the same archives. */
-function position({ sourceIndex, index }: Entry): string {
-  return `${sourceIndex}/${index}`;
-}
-
-function isSame(a: Entry, b: Entry): boolean {
-  return a.dir === b.dir && a.name === b.name && a.size === b.size && a.crc32 === b.crc32;
 }
 
 async function hashEntry(

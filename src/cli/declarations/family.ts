@@ -1,0 +1,31 @@
+import type { Command } from 'commander';
+import type { FamilyFlags } from '../commands/family.ts';
+import type { Example } from '../add-examples.ts';
+import { addExamples } from '../add-examples.ts';
+import { handler } from '../handler.ts';
+import { collect } from '../options/collect.ts';
+import { addReportOption } from '../report-option.ts';
+
+/** `family` on the command line. */
+export function declareFamily(program: Command): void {
+  const command = program
+    .command('family')
+    .description('upload for each person of a family in turn')
+    .argument('<file>', 'who brings what to which account, such as family.yaml')
+    .option('-n, --dry-run', 'ask the servers what they have, say what would be done, and do nothing')
+    .option('--only <name>', 'only this person; may be given several times', collect);
+  addReportOption(command);
+  addExamples(command, examples);
+  command.action(
+    handler<[string, FamilyFlags]>(async (io, file, flags) => {
+      const { runFamily } = await import('../commands/family.ts');
+      return runFamily(file, flags, io);
+    }),
+  );
+}
+
+const examples: readonly Example[] = [
+  ['See first what would be done for everybody', 'immich-takeout family --dry-run family.yaml'],
+  ['Bring everything of everybody', 'immich-takeout family family.yaml'],
+  ['One person alone, again', 'immich-takeout family --only mum family.yaml'],
+];
