@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { UsageError } from '../../lib/errors.ts';
 
 /** Waits on this computer for a browser that an OpenID provider sends back. */
@@ -15,14 +16,14 @@ export interface LoopbackListener {
 const host = '127.0.0.1';
 const path = '/oauth-callback';
 
-export function loopbackRedirectUri(port: number): string {
-  return `http://${host}:${port}${path}`;
-}
-
-/** @throws UsageError when the port is taken */
+/**
+ * @param port 0 for any that is free
+ * @throws UsageError when it is taken
+ */
 export async function listenForCallback(port: number): Promise<LoopbackListener> {
-  const redirectUri = loopbackRedirectUri(port);
   const server = createServer();
+  await listen(server, port);
+  const origin = `http://${host}:${(server.address() as AddressInfo).port}`;
   const callback = new Promise<string>((resolve) => {
     server.on('request', (request, response) => {
       if (!isCallback(request)) {
@@ -30,20 +31,11 @@ export async function listenForCallback(port: number): Promise<LoopbackListener>
         return;
       }
       answer(response, 200, 'Done here: you can close this page. The terminal tells how it went on.');
-      resolve(new URL(request.url ?? '', redirectUri).href);
+      resolve(new URL(request.url ?? '', origin).href);
     });
   });
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw new UsageError(`cannot wait for the browser on ${host}:${port}: ${(error as Error).message}`, {
-      hint: 'Another program uses this port: end it, or give another --redirect-port that is registered.',
-      cause: error,
-    });
-  }
   return {
-    redirectUri,
+    redirectUri: `${origin}${path}`,
     callback,
     close: async () => {
       server.close();
@@ -53,6 +45,18 @@ export async function listenForCallback(port: number): Promise<LoopbackListener>
       await once(server, 'close');
     },
   };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw new UsageError(`cannot wait for the browser on ${host}:${port}: ${(error as Error).message}`, {
+      hint: 'Another program uses this port: end it, or give another --redirect-port that is registered.',
+      cause: error,
+    });
+  }
 }
 
 /** Browsers ask for icons, too, and other programs look at open ports. */

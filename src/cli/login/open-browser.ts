@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The command that shows a web page, or undefined where nobody could look at it. */
+/** A program and what it is called with. */
+type Command = readonly [program: string, ...args: string[]];
+
+/** What shows a web page on this computer; undefined where nobody could look at it. */
 export function browserCommand(
   environment: Environment,
   platform: NodeJS.Platform = process.platform,
-): readonly [command: string, ...args: string[]] | undefined {
+): Command | undefined {
   const isRemote = environment.SSH_CONNECTION !== undefined;
   if (platform === 'darwin') return isRemote ? undefined : ['open'];
   // `start` is a word of the shell, which would take the & in an address for its own.
@@ -15,13 +18,10 @@ export function browserCommand(
   return hasDisplay ? ['xdg-open'] : undefined;
 }
 
-/** Shows a page without waiting for anything. False when there is no way to. */
-export function openBrowser(url: string, environment: Environment): Promise<boolean> {
-  const command = browserCommand(environment);
-  if (command === undefined) return Promise.resolve(false);
-  const [file, ...args] = command;
+/** Shows a page without a shell and without waiting for its end. False when the program does not start. */
+export function openBrowser([program, ...args]: Command, url: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const child = spawn(file, [...args, url], { stdio: 'ignore', detached: true });
+    const child = spawn(program, [...args, url], { stdio: 'ignore', detached: true });
     child.once('error', () => resolve(false));
     child.once('spawn', () => {
       child.unref();

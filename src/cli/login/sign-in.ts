@@ -12,7 +12,7 @@ import { awaitCallback } from './await-callback.ts';
 import type { Way, WayFlags } from './choose-way.ts';
 import type { LoopbackListener } from './loopback-listener.ts';
 import { listenForCallback } from './loopback-listener.ts';
-import { openBrowser } from './open-browser.ts';
+import { browserCommand, openBrowser } from './open-browser.ts';
 
 export type SignInFlags = WayFlags & {
   /** True stands for the usual port. */
@@ -22,7 +22,7 @@ export type SignInFlags = WayFlags & {
 };
 
 /** The port of the redirect address that administrators are told to register. */
-export const usualRedirectPort = 22_830;
+const usualRedirectPort = 22_830;
 
 /** @throws ApiError, UsageError, PromptAborted */
 export async function signIn(
@@ -75,7 +75,7 @@ function readRedirectPort(text: string | true | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (text === true) return usualRedirectPort;
   const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port <= 65_535) return port;
+  if (/^\d+$/u.test(text) && port <= 65_535) return port;
   throw new UsageError(`--redirect-port ${text} is not a port`);
 }
 
@@ -85,7 +85,8 @@ async function showPage(
   { browser = true }: SignInFlags,
   { terminal: { err }, env }: CommandIo,
 ): Promise<void> {
-  const isOpen = browser && err.isTTY && (await openBrowser(url, env));
+  const command = browser && err.isTTY ? browserCommand(env) : undefined;
+  const isOpen = command !== undefined && (await openBrowser(command, url));
   err.line(
     isOpen
       ? 'Sign in on the page that your browser opens now. If it does not:'

@@ -122,8 +122,7 @@ describe('login by OAuth', () => {
 
   it('takes the address from a browser on another computer, where the port leads nowhere', async () => {
     const sandbox = await serve('3.0');
-    const port = await freePort();
-    const { program, home } = login(sandbox, ['--redirect-port', String(port)]);
+    const { program, home } = login(sandbox, ['--redirect-port', '0']);
     const page = await pageOf(program);
     const elsewhere = createPlainBrowser(/^http:\/\/127\.0\.0\.1:\d+\/oauth-callback/u);
     const { url } = await signInOnPages(page, 'mum', elsewhere);
@@ -159,10 +158,9 @@ describe('login by OAuth', () => {
 
   it('refuses a browser that comes with another state', async () => {
     const sandbox = await serve('2.7');
-    const port = await freePort();
-    const { program } = login(sandbox, ['--redirect-port', String(port)]);
-    await pageOf(program);
-    await fetch(`http://127.0.0.1:${port}/oauth-callback?code=evil&state=evil`);
+    const { program } = login(sandbox, ['--redirect-port', '0']);
+    const redirectUri = new URL(await pageOf(program)).searchParams.get('redirect_uri')!;
+    await fetch(`${redirectUri}?code=evil&state=evil`);
     expect(await program.exitCode).toBe(5);
     expect(program.stderr).toContain('its state is not the one that was sent');
     expect(sandbox.requests.filter(({ path }) => path === '/api/oauth/callback')).toEqual([]);
@@ -170,8 +168,7 @@ describe('login by OAuth', () => {
 
   it('tells that the user said no', async () => {
     const sandbox = await serve('3.0');
-    const port = await freePort();
-    const { program } = login(sandbox, ['--redirect-port', String(port)]);
+    const { program } = login(sandbox, ['--redirect-port', '0']);
     await refuseOnPages(await pageOf(program));
     expect(await program.exitCode).toBe(5);
     expect(program.stderr).toContain('you said no there (access_denied: End-User aborted interaction)');
@@ -207,8 +204,7 @@ describe('login by OAuth', () => {
 
   it('goes on waiting for the browser when standard input is closed', async () => {
     const sandbox = await serve('3.0');
-    const port = await freePort();
-    const { program, home } = login(sandbox, ['--redirect-port', String(port), '--no-browser']);
+    const { program, home } = login(sandbox, ['--redirect-port', '0', '--no-browser']);
     program.endInput();
     await signInOnPages(await pageOf(program), 'mum');
     expect(await program.exitCode).toBe(0);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, PromptAborted, promptSecret } from '../../../src/cli/terminal/prompt.ts';
+import { confirm, PromptAborted, promptSecret, promptText } from '../../../src/cli/terminal/prompt.ts';
 import { UsageError } from '../../../src/lib/errors.ts';
 import { FakeStream, fakeTerminal } from './fake-terminal.ts';
 
@@ -75,6 +75,29 @@ describe('promptSecret', () => {
     const io = { input: new FakeStream(), output: terminal.err };
     await expect(promptSecret('API key:', io)).rejects.toBeInstanceOf(UsageError);
     expect(stderr.text).toBe('');
+  });
+});
+
+describe('promptText', () => {
+  it('shows what is typed, and takes the blanks off', async () => {
+    const { input, io, stderr } = open();
+    const answer = promptText('E-mail:', io);
+    input.write(' me@example.org \r');
+    expect(await answer).toBe('me@example.org');
+    expect(stderr.text).toBe('E-mail:  me@example.org \n');
+  });
+
+  it('is called off by a signal, and restores the terminal', async () => {
+    const { input, io } = open();
+    const signal = new AbortController();
+    const answer = promptText('Address:', io, signal.signal);
+    input.write('half an addr');
+    signal.abort(new Error('not needed any more'));
+    await expect(answer).rejects.toThrow('not needed any more');
+    expect(input.modes).toEqual([true, false]);
+    expect(input.listenerCount('data')).toBe(0);
+    await expect(promptText('Address:', io, signal.signal)).rejects.toThrow('not needed any more');
+    expect(input.modes).toEqual([true, false]);
   });
 });
 

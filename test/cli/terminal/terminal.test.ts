@@ -39,6 +39,14 @@ describe('TerminalOutput', () => {
     expect(output.width).toBe(80);
   });
 
+  it('lets a secret through where the user asked to see it, and nowhere else', () => {
+    registerSecret('R4wanted4R');
+    const { terminal, stdout } = fakeTerminal();
+    terminal.out.revealLine('R4wanted4R');
+    terminal.out.line('R4wanted4R');
+    expect(stdout.text).toBe('R4wanted4R\n***\n');
+  });
+
   it('masks secrets in everything', async () => {
     registerSecret('K8hidden8K');
     const { terminal, stdout } = fakeTerminal();
