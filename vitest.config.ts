@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: ['test/bench/**'],
+    exclude: ['test/bench/**', 'test/browser/**'],
     reporters: ['default', './test/support/closing-line-reporter.ts'],
     setupFiles: ['./test/support/fixed-seed.ts'],
     testTimeout: 30_000,

@@ -1,16 +1,16 @@
-import type { Html } from './html.ts';
-import { html } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
 
 /** A table of counts with a bar beside each figure, for eyes only: the figure says the same. */
 export function barTable(input: {
   readonly caption: string;
   readonly columns: readonly [label: string, count: string];
-  readonly rows: readonly { readonly label: Html | string; readonly count: number }[];
+  readonly rows: readonly { readonly label: Markup | string; readonly count: number }[];
   readonly number: (count: number) => string;
-}): Html {
+}): Markup {
   const { caption, columns, rows, number } = input;
   const most = Math.max(1, ...rows.map(({ count }) => count));
-  return html`<table class="bars">
+  return markup`<table class="bars">
     <caption class="unseen">
       ${caption}
     </caption>
@@ -24,7 +24,7 @@ export function barTable(input: {
     <tbody>
       ${rows.map(
         ({ label, count }) =>
-          html`<tr>
+          markup`<tr>
             <th scope="row">${label}</th>
             <td class="bar">${bar(count / most)}</td>
             <td class="figure">${number(count)}</td>
@@ -34,9 +34,9 @@ export function barTable(input: {
   </table> `;
 }
 
-function bar(share: number): Html {
+function bar(share: number): Markup {
   const width = share === 0 ? 0 : Math.max(0.8, Math.round(share * 1000) / 10);
-  return html`<svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">
+  return markup`<svg aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">
     <rect class="track" width="100" height="8" />
     <rect class="came" width="${width}" height="8" />
   </svg>`;

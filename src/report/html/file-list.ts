@@ -5,10 +5,11 @@ import { fileKey } from '../report.ts';
 import { countStates } from '../sections/count-states.ts';
 import type { FateGroup } from '../sections/file-state.ts';
 import { stateGroups, stateLabel } from '../sections/file-state.ts';
-import type { Html } from './html.ts';
-import { html, scriptData } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup, scriptData } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
+import { shortMessage } from './short-message.ts';
 
 /**
  * The data of a list as the page's script reads it: names once each, and seven numbers a file, so that a hundred
@@ -29,29 +30,25 @@ interface ListData {
 const noDay = -1e9;
 
 /** Files that were not brought, or are not there as themselves: to be searched and leafed through. */
-export function renderFileList(context: PartContext): Html {
+export function renderFileList(context: PartContext): Markup {
   const { section, index, words } = context;
   const { list } = words;
   const files = listedFiles(section);
-  const data = html`<script type="application/json" id="data-${index}">
-    ${scriptData(listData(files, context))}
-  </script>`;
+  const data = scriptData(`data-${index}`, listData(files, context));
   const heading = list.heading[section.kind];
   if (files.length === 0)
-    return part(context, 'files', heading, [html`<p>${list.empty[section.kind]}</p>`, data]);
+    return part(context, 'files', heading, [markup`<p>${list.empty[section.kind]}</p>`, data]);
   return part(context, 'files', heading, [
-    html`<div class="filter" role="search">
+    markup`<div class="filter" role="search">
         <p>
-          <label for="search-${index}">${list.search}</label
-          ><input type="search" id="search-${index}" autocomplete="off" spellcheck="false" />
+          <label for="search-${index}">${list.search}</label><input type="search" id="search-${index}" autocomplete="off" spellcheck="false" />
         </p>
         <p>
-          <label for="filter-${index}">${list.filter}</label
-          ><select id="filter-${index}">
+          <label for="filter-${index}">${list.filter}</label><select id="filter-${index}">
             <option value="">${list.all} (${words.number(files.length)})</option>
             ${countStates(files).map(
               ({ state, reason, files: count }, position) =>
-                html`<option value="${position}">
+                markup`<option value="${position}">
                   ${stateLabel(state, reason)} (${words.number(count)})
                 </option>`,
             )}
@@ -74,8 +71,7 @@ export function renderFileList(context: PartContext): Html {
         <tbody></tbody>
       </table>
       <nav class="pages" id="pages-${index}" aria-label="${list.pages}">
-        <button type="button" class="previous">${list.previous}</button><span></span
-        ><button type="button" class="next">${list.next}</button>
+        <button type="button" class="previous">${list.previous}</button><span></span><button type="button" class="next">${list.next}</button>
       </nav>
       <noscript><p>${list.noScript}</p></noscript>`,
     data,
@@ -86,10 +82,15 @@ export function renderFileList(context: PartContext): Html {
 function listedFiles({ files }: ReportSection): ReportFile[] {
   return files
     .filter(({ state }) => stateGroups[state] !== 'came' && state !== 'on-server')
-    .sort((a, b) => urgency[stateGroups[a.state]] - urgency[stateGroups[b.state]]);
+    .sort((a, b) => urgency(a) - urgency(b));
 }
 
-const urgency: Readonly<Record<FateGroup, number>> = { attention: 0, aside: 1, there: 2, came: 3 };
+function urgency({ state }: ReportFile): number {
+  return groupUrgency[stateGroups[state]] * 100 + stateOrder.indexOf(state);
+}
+
+const stateOrder = Object.keys(stateGroups);
+const groupUrgency: Readonly<Record<FateGroup, number>> = { attention: 0, aside: 1, there: 2, came: 3 };
 
 function listData(files: readonly ReportFile[], { section, thumbnails }: PartContext): ListData {
   const archives = new Numbering();
@@ -107,7 +108,7 @@ function listData(files: readonly ReportFile[], { section, thumbnails }: PartCon
       stateNumbers.get(`${file.state} ${file.reason ?? ''}`) ?? 0,
       file.sizeBytes,
       file.takenAtMs === undefined ? noDay : Math.floor(file.takenAtMs / 86_400_000),
-      file.message === undefined ? -1 : messages.of(file.message),
+      file.message === undefined ? -1 : messages.of(shortMessage(file)),
       thumbnails.get(fileKey({ archive: file.archive, path: entryPath(file) })) ?? -1,
     );
   }

@@ -98,16 +98,18 @@ export const pageScript = String.raw`
       const element = make('tr', data.states[field(row, 2)].group);
       const file = make('th');
       file.scope = 'row';
+      const inside = make('div', 'file');
       const thumb = data.thumbs[field(row, 6)];
       if (thumb !== undefined) {
         const frame = make('span', 'thumb');
         frame.append(picture(thumb, name));
-        file.append(frame);
+        inside.append(frame);
       }
       const texts = make('div');
       texts.append(make('bdi', 'name', name), make('bdi', 'where', data.dirs[field(row, 1)]));
       texts.lastChild.title = data.archives[field(row, 0)];
-      file.append(texts);
+      inside.append(texts);
+      file.append(inside);
       const state = make('td', 'state');
       state.append(make('span', 'label', data.states[field(row, 2)].label));
       if (message(row) !== undefined) state.append(make('span', 'where', message(row)));
@@ -147,8 +149,9 @@ export const pageScript = String.raw`
       page += step;
       draw();
       showing.scrollIntoView({ block: 'start' });
-      // A button that was switched off under the finger would drop the keyboard's place.
-      if (document.activeElement === document.body) (step > 0 ? previous : next).focus();
+      const used = step > 0 ? next : previous;
+      // A button that is switched off under the finger would drop the keyboard's place.
+      if (used.disabled) (used === next ? previous : next).focus();
     };
 
     let pause;

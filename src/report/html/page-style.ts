@@ -45,6 +45,7 @@ a { color: var(--accent); }
 .skip { position: absolute; left: 1rem; top: -4rem; padding: .5rem 1rem; background: var(--card); color: var(--ink); }
 .skip:focus { top: 1rem; }
 .note, .where, .kicker, footer { color: var(--soft); font-size: .9375rem; }
+.option { white-space: nowrap; }
 .warning { color: var(--rust); font-weight: 600; }
 
 .shared { padding: 4rem 0 0; }
@@ -56,7 +57,7 @@ a { color: var(--accent); }
 .section + .section { border-top: 1px solid var(--line); margin-top: 3rem; }
 
 .outcome { margin-bottom: 2.5rem; }
-.outcome h1, .outcome h2 { font: 500 clamp(1.6rem, 4.6vw, 2.5rem)/1.25 var(--serif); max-width: 46rem; }
+.outcome h1, .outcome h2 { font: 500 clamp(1.55rem, 4vw, 2.25rem)/1.3 var(--serif); text-wrap: pretty; }
 .kicker { margin-bottom: 1.75rem; }
 .mood { display: flex; align-items: center; gap: .6rem; margin-bottom: .75rem; font-weight: 600; color: var(--accent); }
 .mood svg { width: 1.75rem; height: 1.75rem; flex: none; }
@@ -67,8 +68,8 @@ a { color: var(--accent); }
 .part { margin: 0 0 3.5rem; }
 .part > h2, .part > h3 { font-size: 1.375rem; margin-bottom: .75rem; }
 .figures > h2, .figures > h3 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-.figures dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: 1px; margin: 0; background: var(--line); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; }
-.figures div { display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 1.1rem 1.25rem 1.2rem; background: var(--card); }
+.figures dl { display: flex; flex-wrap: wrap; gap: 1px; margin: 0; background: var(--line); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; }
+.figures div { flex: 1 1 9rem; display: flex; flex-direction: column-reverse; justify-content: flex-end; padding: 1.1rem 1.25rem 1.2rem; background: var(--card); }
 .figures dt { color: var(--soft); font-size: .9375rem; line-height: 1.35; }
 .figures dd { margin: 0; font: 500 2rem/1.2 var(--serif); font-variant-numeric: lining-nums; }
 .figures .came dd { color: var(--accent); }
@@ -89,7 +90,8 @@ tr.attention > th:first-child, .lacking .figure { color: var(--rust); }
 .bars .track { fill: var(--line); }
 .came { fill: var(--accent); }
 .there { fill: var(--accent-soft); }
-rect.attention { fill: var(--rust); }
+/* Hollow: to be told from what is there without colours, too. */
+rect.attention { fill: var(--paper); stroke: var(--rust); stroke-width: 1.5; vector-effect: non-scaling-stroke; }
 .figures .came, .figures .there { fill: none; }
 
 .legend { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; margin: 0 0 1.25rem; padding: 0; font-size: .9375rem; }
@@ -127,16 +129,17 @@ summary { cursor: pointer; color: var(--accent); padding: .35rem 0; width: fit-c
 .filter p { flex: 1 1 16rem; margin: 0; }
 .filter label { display: block; font-size: .9375rem; color: var(--soft); margin-bottom: .25rem; }
 input, select, button { font: inherit; color: inherit; background: var(--card); border: 1px solid var(--soft); border-radius: 10px; padding: .55rem .8rem; max-width: 100%; }
-input, select { width: 100%; }
+input, select { width: 100%; height: 2.9rem; }
 button { cursor: pointer; padding: .5rem 1.1rem; }
 button:hover:enabled { border-color: var(--accent); color: var(--accent); }
 button:disabled { opacity: .4; cursor: default; }
 .showing { margin: 1rem 0 .5rem; color: var(--soft); font-size: .9375rem; }
-.files tbody th { display: flex; gap: .9rem; }
-.files tbody th > div { min-width: 0; }
+.files .file { display: flex; gap: .9rem; }
+.files .file > div { min-width: 0; }
 .files .name { display: block; font-weight: 500; }
 .files .where { display: block; line-height: 1.4; }
 .files .state { width: 34%; }
+.files .label { display: block; }
 .files .label::first-letter { text-transform: uppercase; }
 .files tr.attention > th:first-child { color: inherit; }
 .files tr.attention .label { color: var(--rust); }
@@ -151,8 +154,7 @@ footer p { max-width: none; }
   body { font-size: 1rem; }
   .section { padding-top: 2.25rem; }
   .part { margin-bottom: 2.75rem; }
-  .figures dl { grid-template-columns: 1fr 1fr; }
-  .figures div { padding: .9rem 1rem 1rem; }
+  .figures div { flex-basis: 40%; padding: .9rem 1rem 1rem; }
   .figures dd { font-size: 1.6rem; }
   .bars td.bar, .bars th.bar { width: 28%; }
   .files thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }

@@ -1,6 +1,6 @@
 import type { ReportSection } from '../report.ts';
-import type { Html } from './html.ts';
-import { html, trusted } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup, trusted } from './markup.ts';
 import type { Words } from './words.ts';
 
 /** What every part of a section needs to know. */
@@ -20,11 +20,11 @@ export function part(
   context: PartContext,
   key: string,
   heading: string,
-  content: Html | readonly Html[],
-): Html {
+  content: Markup | readonly Markup[],
+): Markup {
   const id = `${key}-${context.index}`;
   const level = trusted(String(context.level));
-  return html`<section class="part ${key}" aria-labelledby="${id}"><h${level} id="${id}">${heading}</h${level}>
+  return markup`<section class="part ${key}" aria-labelledby="${id}"><h${level} id="${id}">${heading}</h${level}>
 ${content}</section>
 `;
 }

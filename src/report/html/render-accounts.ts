@@ -1,13 +1,13 @@
 import { formatBytes } from '../format-bytes.ts';
 import { countStates } from '../sections/count-states.ts';
 import { stateGroups, stateLabel } from '../sections/file-state.ts';
-import type { Html } from './html.ts';
-import { html } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 
 /** The balanced tables: every photo and video by what became of it, and every file of the archives by kind. */
-export function renderAccounts(context: PartContext): Html {
+export function renderAccounts(context: PartContext): Markup {
   const { section, words } = context;
   const { accounts, number } = words;
   const { entries } = section;
@@ -24,7 +24,7 @@ export function renderAccounts(context: PartContext): Html {
     kinds.reduce((sum, [, count]) => sum + count, 0) === entries.entries;
   const isPlanned = section.kind === 'plan' || section.kind === 'dry-run';
   return part(context, 'accounts', accounts.heading, [
-    html`<p>${accounts.intro}</p>
+    markup`<p>${accounts.intro}</p>
       <table>
         <caption class="unseen">
           ${accounts.filesCaption}
@@ -39,7 +39,7 @@ export function renderAccounts(context: PartContext): Html {
         <tbody>
           ${states.map(
             ({ state, reason, files, bytes: size }) =>
-              html`<tr class="${stateGroups[state]}">
+              markup`<tr class="${stateGroups[state]}">
                 <th scope="row">${stateLabel(state, reason)}</th>
                 <td class="figure">${number(files)}</td>
                 <td class="figure">${formatBytes(size)}</td>
@@ -69,7 +69,7 @@ export function renderAccounts(context: PartContext): Html {
             .filter(([, count]) => count > 0)
             .map(
               ([label, count]) =>
-                html`<tr>
+                markup`<tr>
                   <th scope="row">${label}</th>
                   <td class="figure">${number(count)}</td>
                 </tr> `,

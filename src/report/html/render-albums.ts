@@ -1,7 +1,7 @@
 import { compareText } from '../../lib/compare-text.ts';
 import type { AlbumResult } from '../../model/run-result.ts';
-import type { Html } from './html.ts';
-import { html, name } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup, name } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 
@@ -9,7 +9,7 @@ import { part } from './part.ts';
 const shownAtOnce = 12;
 
 /** Albums with what they hold, those that lack something first. */
-export function renderAlbums(context: PartContext): Html | undefined {
+export function renderAlbums(context: PartContext): Markup | undefined {
   const { section, words } = context;
   if (section.albums.length === 0) return undefined;
   const sorted = [...section.albums].sort((a, b) => compareText(a.title, b.title));
@@ -18,12 +18,12 @@ export function renderAlbums(context: PartContext): Html | undefined {
   const first = Math.max(shownAtOnce, lacking.length);
   const rest = ordered.slice(first);
   return part(context, 'albums', words.albums.heading(ordered.length), [
-    html`<p>${lacking.length === 0 ? words.albums.complete : words.albums.lacking(lacking.length)}</p>`,
+    markup`<p>${lacking.length === 0 ? words.albums.complete : words.albums.lacking(lacking.length)}</p>`,
     albumTable(ordered.slice(0, first), context),
     ...(rest.length === 0
       ? []
       : [
-          html`<details>
+          markup`<details>
             <summary>${words.albums.more(rest.length)}</summary>
             ${albumTable(rest, context)}
           </details>`,
@@ -35,9 +35,9 @@ function isLacking({ present, expected }: AlbumResult): boolean {
   return present < expected;
 }
 
-function albumTable(albums: readonly AlbumResult[], { words }: PartContext): Html {
+function albumTable(albums: readonly AlbumResult[], { words }: PartContext): Markup {
   const { albums: labels } = words;
-  return html`<table>
+  return markup`<table>
     <caption class="unseen">
       ${labels.caption}
     </caption>
@@ -50,7 +50,7 @@ function albumTable(albums: readonly AlbumResult[], { words }: PartContext): Htm
     <tbody>
       ${albums.map(
         (album) =>
-          html`<tr${isLacking(album) ? html` class="lacking"` : ''}><th scope="row">${name(album.title)}</th><td class="figure">${labels.share(album.present, album.expected)}</td></tr>
+          markup`<tr${isLacking(album) ? markup` class="lacking"` : ''}><th scope="row">${name(album.title)}</th><td class="figure">${labels.share(album.present, album.expected)}</td></tr>
 `,
       )}
     </tbody>

@@ -2,34 +2,34 @@ import { formatBytes } from '../format-bytes.ts';
 import { formatDuration } from '../format-duration.ts';
 import { countStates } from '../sections/count-states.ts';
 import type { Effort, ReportFile } from '../report.ts';
-import type { Html } from './html.ts';
-import { html } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 import type { Words } from './words.ts';
 
 /** What a run took; for a plan, about how long the bytes will be on their way. */
-export function renderEffort(context: PartContext): Html | undefined {
+export function renderEffort(context: PartContext): Markup | undefined {
   const { section, words } = context;
   const rows =
     section.effort === undefined ? estimates(section.files, words) : effortRows(section.effort, words);
   if (rows.length === 0) return undefined;
   return part(context, 'effort', words.effort.heading, [
-    html`<table>
+    markup`<table>
       <caption class="unseen">
         ${words.effort.caption}
       </caption>
       <tbody>
         ${rows.map(
           ([label, value]) =>
-            html`<tr>
+            markup`<tr>
               <th scope="row">${label}</th>
               <td class="figure">${value}</td>
             </tr> `,
         )}
       </tbody>
     </table>`,
-    ...(section.effort === undefined ? [html`<p class="note">${words.effort.estimateNote}</p>`] : []),
+    ...(section.effort === undefined ? [markup`<p class="note">${words.effort.estimateNote}</p>`] : []),
   ]);
 }
 

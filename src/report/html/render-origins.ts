@@ -1,17 +1,17 @@
 import { countDates } from '../sections/count-dates.ts';
 import { barTable } from './bar-table.ts';
-import type { Html } from './html.ts';
-import { html } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 
 /** Where the dates come from. */
-export function renderDates(context: PartContext): Html | undefined {
+export function renderDates(context: PartContext): Markup | undefined {
   const { section, words } = context;
   const counts = countDates(section.files);
   if (counts.length === 0) return undefined;
   return part(context, 'dates', words.dates.heading, [
-    html`<p>${words.dates.intro}</p>`,
+    markup`<p>${words.dates.intro}</p>`,
     barTable({
       caption: words.dates.caption,
       columns: [words.dates.source, words.dates.count],
@@ -25,7 +25,7 @@ export function renderDates(context: PartContext): Html | undefined {
 const shownZones = 12;
 
 /** Where the photos were taken, as far as that is known without a map. */
-export function renderPlaces(context: PartContext): Html | undefined {
+export function renderPlaces(context: PartContext): Markup | undefined {
   const { section, words } = context;
   const { withPlace, withoutPlace, zones } = section.places;
   if (withPlace + withoutPlace === 0) return undefined;
@@ -42,7 +42,7 @@ export function renderPlaces(context: PartContext): Html | undefined {
         ]),
   ];
   return part(context, 'places', words.places.heading, [
-    html`<p>${words.places.intro(withPlace, withPlace + withoutPlace)}</p>`,
+    markup`<p>${words.places.intro(withPlace, withPlace + withoutPlace)}</p>`,
     ...(rows.length === 0
       ? []
       : [

@@ -1,37 +1,37 @@
 import type { FateGroup } from '../sections/file-state.ts';
 import { isSeen, stateGroups } from '../sections/file-state.ts';
 import type { ReportFile } from '../report.ts';
-import type { Html } from './html.ts';
-import { html, name, trusted } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup, name, prose, trusted } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 
 /** The sentence that a person needs, whether it is good news, and whom it is about. */
-export function renderOutcome({ section, index, level, words }: PartContext): Html {
+export function renderOutcome({ section, index, level, words }: PartContext): Markup {
   const { conclusion, server, kind, person } = section;
   const heading = trusted(String(level - 1));
   const mood = conclusion.whole ? 'good' : 'attention';
-  return html`<header class="outcome ${mood}">
-<p class="kicker">${person === undefined ? [] : html`${name(person)} · `}${words.kinds[kind]} · ${
+  return markup`<header class="outcome ${mood}">
+<p class="kicker">${person === undefined ? [] : markup`${name(person)} · `}${words.kinds[kind]} · ${
     server === undefined ? words.offline : name(words.as(server.user, server.url))
   }</p>
 <p class="mood">${conclusion.whole ? check : mark} ${conclusion.whole ? words.good : words.attention}</p>
-<h${heading} id="outcome-${index}">${conclusion.text}</h${heading}>
+<h${heading} id="outcome-${index}">${prose(conclusion.text)}</h${heading}>
 </header>
 `;
 }
 
-const check = html`<svg aria-hidden="true" viewBox="0 0 24 24">
+const check = markup`<svg aria-hidden="true" viewBox="0 0 24 24">
   <circle cx="12" cy="12" r="11" />
   <path d="M7 12.5l3.4 3.4L17 9" />
 </svg>`;
-const mark = html`<svg aria-hidden="true" viewBox="0 0 24 24">
+const mark = markup`<svg aria-hidden="true" viewBox="0 0 24 24">
   <circle cx="12" cy="12" r="11" />
   <path d="M12 6.5v7M12 17v.2" />
 </svg>`;
 
 /** The few figures that everybody asks for first. */
-export function renderFigures(context: PartContext): Html {
+export function renderFigures(context: PartContext): Markup {
   const { section, words } = context;
   const { figures } = words;
   const counts = countGroups(section.files);
@@ -41,18 +41,17 @@ export function renderFigures(context: PartContext): Html {
     [counts.there, figures.there[section.kind], 'there'],
     [counts.attention, figures.attention, 'attention'],
     [counts.aside, figures.aside, 'aside'],
-    [section.albums.length, figures.albums, 'albums'],
   ];
   return part(
     context,
     'figures',
     figures.heading,
-    html`<dl>
+    markup`<dl>
       ${rows
         .filter(([count, , group]) => count > 0 || group === 'total')
         .map(
           ([count, label, group]) =>
-            html`<div class="${group}">
+            markup`<div class="${group}">
               <dt>${label}</dt>
               <dd>${words.number(count)}</dd>
             </div>`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../report.ts';
-import type { Html } from './html.ts';
-import { html, name, scriptData, trusted } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup, name, scriptData, trusted } from './markup.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 import { renderSection } from './render-section.ts';
@@ -17,54 +17,50 @@ export const pageSignature = '<!doctype html>\n<!-- immich-takeout report -->\n'
  */
 export function* renderPage(report: Report, words: Words = english): Generator<string> {
   yield pageSignature;
-  for (const piece of pieces(report, words)) yield piece.markup;
+  for (const piece of pieces(report, words)) yield piece.html;
 }
 
-function* pieces(report: Report, words: Words): Generator<Html> {
+function* pieces(report: Report, words: Words): Generator<Markup> {
   const { sections } = report;
   const isShared = sections.length > 1;
   const title = isShared
     ? words.severalTitle(sections.length)
     : words.pageTitle(words.kinds[sections[0]?.kind ?? 'plan']);
-  yield html`<html lang="${words.lang}">
-    <head>
-      <meta charset="utf-8" />
-      <meta http-equiv="Content-Security-Policy" content="${policy}" />
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="color-scheme" content="light dark" />
-      <meta name="referrer" content="no-referrer" />
-      <meta name="robots" content="noindex" />
-      <title>${title}</title>
-      <style>
-        ${trusted(pageStyle)}
-      </style>
-    </head>
-    <body>
-      <a class="skip" href="#main">${words.skip}</a>
-      <main id="main"></main>
-    </body>
-  </html> `;
+  yield markup`<html lang="${words.lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+${style}
+</head>
+<body>
+<a class="skip" href="#main">${words.skip}</a>
+<main id="main">
+`;
   if (isShared) yield sharedHeader(report, title, words);
   for (const [index, section] of sections.entries()) {
     yield* renderSection(section, index, { words, level: isShared ? 3 : 2 });
   }
-  yield html`</main>
+  yield markup`</main>
 <footer><p>${words.footer(report.version, words.dateTime(report.createdAtMs))}</p></footer>
-<script type="application/json" id="words">${scriptData({ lang: words.lang, ...scriptWords(words) })}</script>
-<script>${trusted(pageScript)}</script>
+${scriptData('words', { lang: words.lang, ...scriptWords(words) })}${script}
 </body>
 </html>
 `;
 }
 
-function sharedHeader({ sections }: Report, title: string, words: Words): Html {
-  return html`<header class="shared">
+function sharedHeader({ sections }: Report, title: string, words: Words): Markup {
+  return markup`<header class="shared">
     <h1>${title}</h1>
     <nav aria-label="${words.people}">
       <ul>
         ${sections.map(
           ({ person, conclusion }, index) =>
-            html`<li>
+            markup`<li>
               <a href="#section-${index}">${name(person ?? String(index + 1))}</a>
               <span>${conclusion.text}</span>
             </li>`,
@@ -78,6 +74,10 @@ function scriptWords({ list }: Words): object {
   const { showing, nothing, noDate, preview } = list;
   return { showing, nothing, noDate, preview };
 }
+
+/** To the letter what {@link policy} allows. */
+const style = trusted(`<style>${pageStyle}</style>`);
+const script = trusted(`<script>${pageScript}</script>`);
 
 const policy = [
   "default-src 'none'",

@@ -8,31 +8,32 @@ import { problemSentence } from '../render-problems.ts';
 import type { ReportFile, ReportProblem } from '../report.ts';
 import { fileKey } from '../report.ts';
 import { stateGroups, stateLabel } from '../sections/file-state.ts';
-import type { Html } from './html.ts';
-import { html, name, trusted } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup, name, prose, trusted } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
+import { shortMessage } from './short-message.ts';
 
 /** So many of a kind are shown at once, and so many at all. */
 const shownAtOnce = 4;
 const shownAtMost = 200;
 
 /** Everything that needs a look, by kind, each with what to do about it. */
-export function renderProblems(context: PartContext): Html {
+export function renderProblems(context: PartContext): Markup {
   const { section, words } = context;
   const attention = section.files.filter(({ state }) => stateGroups[state] === 'attention');
   const files = groupBy(attention, ({ state, reason }) => `${state} ${reason ?? ''}`);
   const problems = [...groupBy(section.problems, ({ kind, code }) => `${kind} ${code}`).values()];
   const isQuiet = files.size + problems.length === 0;
   return part(context, 'problems', words.problems.heading, [
-    ...(isQuiet ? [html`<p>${words.problems.none}</p>`] : []),
+    ...(isQuiet ? [markup`<p>${words.problems.none}</p>`] : []),
     ...[...files.values()].map((group) => fileIssue(group, context)),
     // Single, grave ones must not be buried below hundreds of small ones.
     ...problems.sort((a, b) => a.length - b.length).map((group) => problemIssue(group, context)),
   ]);
 }
 
-function fileIssue(files: readonly ReportFile[], context: PartContext): Html {
+function fileIssue(files: readonly ReportFile[], context: PartContext): Markup {
   const { state, reason } = files[0] ?? { state: 'failed', reason: undefined };
   const { words } = context;
   const rest = files.length - shownAtOnce;
@@ -43,27 +44,27 @@ function fileIssue(files: readonly ReportFile[], context: PartContext): Html {
       advice: adviseState(state, reason),
       isGrave: true,
     },
-    html`<ul>
+    markup`<ul>
         ${files.slice(0, shownAtOnce).map((file) => fileItem(file, context))}
       </ul>
-      ${rest > 0 ? html`<p class="note">${words.problems.moreFiles(rest)}</p>` : ''}`,
+      ${rest > 0 ? markup`<p class="note">${words.problems.moreFiles(rest)}</p>` : ''}`,
     context,
   );
 }
 
-function fileItem(file: ReportFile, context: PartContext): Html {
+function fileItem(file: ReportFile, context: PartContext): Markup {
   const path = entryPath(file);
-  return html`<li>
+  return markup`<li>
     ${thumbnail(fileKey({ archive: file.archive, path }), context)}
     <div>
       <strong>${name(file.name)}</strong> <span class="where">${name(`${file.archive}: ${file.dir}`)}</span>${
-        file.message === undefined ? '' : html`<span>${file.message}</span>`
+        file.message === undefined ? '' : markup`<span>${shortMessage(file)}</span>`
       }
     </div>
   </li> `;
 }
 
-function problemIssue(problems: readonly ReportProblem[], context: PartContext): Html {
+function problemIssue(problems: readonly ReportProblem[], context: PartContext): Markup {
   const { kind, code } = problems[0] ?? { kind: 'problem', code: '' };
   const { words } = context;
   const { heading, advice } =
@@ -74,38 +75,37 @@ function problemIssue(problems: readonly ReportProblem[], context: PartContext):
   const rest = problems.length - shownAtMost;
   return issue(
     { heading, count: problems.length, advice, isGrave: kind === 'difference' },
-    html`<ul>
+    markup`<ul>
         ${problems.slice(0, shownAtOnce).map((problem) => problemItem(problem, context))}
       </ul>
       ${
         hidden.length === 0
           ? ''
-          : html`<details>
+          : markup`<details>
               <summary>${words.problems.show(hidden.length)}</summary>
               <ul>
                 ${hidden.map((problem) => problemItem(problem, context))}
               </ul>
-              ${rest > 0 ? html`<p class="note">${words.problems.more(rest)}</p>` : ''}
+              ${rest > 0 ? markup`<p class="note">${words.problems.more(rest)}</p>` : ''}
             </details>`
       }`,
     context,
   );
 }
 
-function problemItem(problem: ReportProblem, context: PartContext): Html {
+function problemItem(problem: ReportProblem, context: PartContext): Markup {
   const { archive, path, expected, found } = problem;
   const { words } = context;
   const key = archive !== undefined && path !== undefined ? fileKey({ archive, path }) : undefined;
-  return html`<li>
+  return markup`<li>
     ${key === undefined ? '' : thumbnail(key, context)}
     <div>
       <span>${sentence(problem)}</span>${
         expected === undefined && found === undefined
           ? ''
-          : html`<span class="where"
+          : markup`<span class="where"
               >${words.problems.expected}: ${name(expected ?? '–')} · ${words.problems.found}:
-              ${name(found ?? '–')}</span
-            >`
+              ${name(found ?? '–')}</span>`
       }
     </div>
   </li> `;
@@ -124,22 +124,22 @@ function issue(
     readonly advice: string | undefined;
     readonly isGrave: boolean;
   },
-  content: Html,
+  content: Markup,
   { level, words }: PartContext,
-): Html {
+): Markup {
   const heading = trusted(String(level + 1));
-  return html`<article class="issue${about.isGrave ? ' grave' : ''}">
+  return markup`<article class="issue${about.isGrave ? ' grave' : ''}">
 <h${heading}>${about.heading} <span class="count">${words.number(about.count)}</span></h${heading}>
-${about.advice === undefined ? '' : html`<p class="advice">${about.advice}</p>`}
+${about.advice === undefined ? '' : markup`<p class="advice">${prose(about.advice)}</p>`}
 ${content}
 </article>
 `;
 }
 
 /** An empty frame that the page's script fills; none where there is no picture. */
-function thumbnail(key: string, { thumbnails }: PartContext): Html | undefined {
+function thumbnail(key: string, { thumbnails }: PartContext): Markup | undefined {
   const position = thumbnails.get(key);
-  return position === undefined ? undefined : html`<span class="thumb" data-thumb="${position}"></span>`;
+  return position === undefined ? undefined : markup`<span class="thumb" data-thumb="${position}"></span>`;
 }
 
 function capitalise(text: string): string {

@@ -1,7 +1,7 @@
 import type { ReportSection } from '../report.ts';
 import { renderFileList } from './file-list.ts';
-import type { Html } from './html.ts';
-import { html, name } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup, name } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 import { renderAccounts } from './render-accounts.ts';
@@ -18,22 +18,23 @@ export function* renderSection(
   section: ReportSection,
   index: number,
   options: { readonly words: Words; readonly level: 2 | 3 },
-): Generator<Html> {
+): Generator<Markup> {
   const thumbnails = new Map(Array.from(section.thumbnails.keys(), (key, position) => [key, position]));
   const context: PartContext = { section, index, thumbnails, ...options };
-  yield html`<article class="section" id="section-${index}" aria-labelledby="outcome-${index}"></article> `;
+  yield markup`<article class="section" id="section-${index}" aria-labelledby="outcome-${index}">
+`;
   yield renderOutcome(context);
   yield renderFigures(context);
   for (const render of parts) {
     const rendered = render(context);
     if (rendered !== undefined) yield rendered;
   }
-  yield html`</article>
+  yield markup`</article>
 `;
 }
 
 /** In the order of reading: bad news first, proof last. */
-const parts: readonly ((context: PartContext) => Html | undefined)[] = [
+const parts: readonly ((context: PartContext) => Markup | undefined)[] = [
   renderProblems,
   renderYears,
   renderAlbums,
@@ -45,14 +46,14 @@ const parts: readonly ((context: PartContext) => Html | undefined)[] = [
   renderSources,
 ];
 
-function renderSources(context: PartContext): Html {
+function renderSources(context: PartContext): Markup {
   const { section, words } = context;
   const { sources } = words;
   return part(
     context,
     'sources',
     sources.heading,
-    html`<table>
+    markup`<table>
       <caption class="unseen">
         ${sources.caption}
       </caption>
@@ -65,7 +66,7 @@ function renderSources(context: PartContext): Html {
       <tbody>
         ${section.sources.map(
           (source) =>
-            html`<tr>
+            markup`<tr>
               <th scope="row">${name(source.name)}</th>
               <td class="figure">${words.number(source.entries)}</td>
             </tr> `,

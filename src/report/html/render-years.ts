@@ -1,14 +1,14 @@
 import { groupBy } from '../../lib/group-by.ts';
 import type { MonthCount, MonthCounts } from '../sections/count-months.ts';
 import { countMonths } from '../sections/count-months.ts';
-import type { Html } from './html.ts';
-import { html } from './html.ts';
+import type { Markup } from './markup.ts';
+import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 import { monthText } from './words.ts';
 
 /** A row of bars for each year, a bar for each month, and the same as a table. */
-export function renderYears(context: PartContext): Html | undefined {
+export function renderYears(context: PartContext): Markup | undefined {
   const { words, section } = context;
   const all = countMonths(section.files);
   if (all.length === 0) return undefined;
@@ -17,12 +17,12 @@ export function renderYears(context: PartContext): Html | undefined {
   const most = Math.max(1, ...dated.map(({ counts }) => sum(counts)));
   const years = groupBy(dated, ({ month }) => month?.year ?? 0);
   return part(context, 'years', words.years.heading, [
-    html`<p>${words.years.intro}${words.photos(most)}.</p>
+    markup`<p>${words.years.intro(most)}</p>
       ${legend(context, all)}
       <ol class="chart">
         ${[...years].map(([year, months]) => yearRow(year, months, most, context))}
       </ol>
-      ${undated.map((count) => html`<p class="undated">${words.years.noDate(count)}</p>`)}
+      ${undated.map((count) => markup`<p class="undated">${words.years.noDate(count)}</p>`)}
       <details>
         <summary>${words.years.asTable}</summary>
         ${monthTable(all, context)}
@@ -42,11 +42,11 @@ function groupLabel(group: (typeof groups)[number], { words, section }: PartCont
   return group === 'attention' ? labels.attention : labels[group][section.kind];
 }
 
-function legend(context: PartContext, months: readonly MonthCount[]): Html {
-  return html`<ul class="legend">
+function legend(context: PartContext, months: readonly MonthCount[]): Markup {
+  return markup`<ul class="legend">
     ${presentGroups(months).map(
       (group) =>
-        html`<li>
+        markup`<li>
           <svg aria-hidden="true" viewBox="0 0 12 12"><rect class="${group}" width="12" height="12" /></svg>
           ${groupLabel(group, context)}
         </li>`,
@@ -58,27 +58,25 @@ const barWidth = 16;
 const slotWidth = 20;
 const chartHeight = 48;
 
-function yearRow(year: number, months: readonly MonthCount[], most: number, context: PartContext): Html {
+function yearRow(year: number, months: readonly MonthCount[], most: number, context: PartContext): Markup {
   const { words } = context;
   const total = months.reduce((all, { counts }) => all + sum(counts), 0);
   const fullest = months.reduce((best, month) => (sum(month.counts) > sum(best.counts) ? month : best));
   const fullestName = words.years.months[fullest.month?.index ?? 0] ?? '';
   const text = words.years.yearText(year, total, fullestName, sum(fullest.counts));
-  return html`<li>
-    <span class="year" aria-hidden="true">${year}</span
-    ><svg
+  return markup`<li>
+    <span class="year" aria-hidden="true">${year}</span><svg
       role="img"
       aria-label="${text}"
       viewBox="0 0 ${12 * slotWidth} ${chartHeight + 1}"
       preserveAspectRatio="none"
     >
       ${months.map((month) => monthBar(month, most, context))}
-      <path class="ground" d="M0 ${chartHeight + 0.5}H${12 * slotWidth}" /></svg
-    ><span class="figure" aria-hidden="true">${words.number(total)}</span>
+      <path class="ground" d="M0 ${chartHeight + 0.5}H${12 * slotWidth}" /></svg><span class="figure" aria-hidden="true">${words.number(total)}</span>
   </li> `;
 }
 
-function monthBar({ month, counts }: MonthCount, most: number, context: PartContext): Html {
+function monthBar({ month, counts }: MonthCount, most: number, context: PartContext): Markup {
   const index = month?.index ?? 0;
   const { words, section } = context;
   const label = `${words.years.months[index] ?? ''} ${month?.year ?? ''}`;
@@ -90,7 +88,7 @@ function monthBar({ month, counts }: MonthCount, most: number, context: PartCont
       // What is there is seen, however little it is.
       const height = Math.max(2, (counts[group] / most) * (chartHeight - 4));
       y -= height;
-      return html`<rect
+      return markup`<rect
         class="${group}"
         x="${x}"
         y="${round(y)}"
@@ -98,7 +96,7 @@ function monthBar({ month, counts }: MonthCount, most: number, context: PartCont
         height="${round(height)}"
       />`;
     });
-  return html`<g
+  return markup`<g
     ><title>${monthText(words, section.kind, label, counts)}</title>${rects}<rect
       class="touch"
       x="${index * slotWidth}"
@@ -107,13 +105,13 @@ function monthBar({ month, counts }: MonthCount, most: number, context: PartCont
   /></g> `;
 }
 
-function monthTable(months: readonly MonthCount[], context: PartContext): Html {
+function monthTable(months: readonly MonthCount[], context: PartContext): Markup {
   const { words } = context;
   const shown = presentGroups(months);
   const { years } = words;
   const label = ({ month }: MonthCount): string =>
     month === undefined ? words.list.noDate : `${years.months[month.index] ?? ''} ${month.year}`;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="${years.tableCaption}">
+  return markup`<div class="scroll" tabindex="0" role="group" aria-label="${years.tableCaption}">
     <table>
       <caption class="unseen">
         ${years.tableCaption}
@@ -121,16 +119,16 @@ function monthTable(months: readonly MonthCount[], context: PartContext): Html {
       <thead>
         <tr>
           <th scope="col">${years.month}</th>
-          ${shown.map((group) => html`<th scope="col" class="figure">${groupLabel(group, context)}</th>`)}
+          ${shown.map((group) => markup`<th scope="col" class="figure">${groupLabel(group, context)}</th>`)}
           <th scope="col" class="figure">${years.sum}</th>
         </tr>
       </thead>
       <tbody>
         ${months.map(
           (month) =>
-            html`<tr>
+            markup`<tr>
               <th scope="row">${label(month)}</th>
-              ${shown.map((group) => html`<td class="figure">${words.number(month.counts[group])}</td>`)}
+              ${shown.map((group) => markup`<td class="figure">${words.number(month.counts[group])}</td>`)}
               <td class="figure">${words.number(sum(month.counts))}</td>
             </tr> `,
         )}

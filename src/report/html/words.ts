@@ -46,12 +46,12 @@ export const english = {
     } satisfies Record<ReportKind, string>,
     attention: 'need a look',
     aside: 'copies, or left out on purpose',
-    albums: 'albums',
   },
 
   years: {
     heading: 'Your years',
-    intro: 'Each bar is a month. The tallest holds ',
+    intro: (most: number): string =>
+      `Each bar is a month, from January to December. The fullest month holds ${photos(most)}.`,
     legend: {
       came: { plan: 'to upload', 'dry-run': 'to upload', run: 'came now', verification: 'on the server' },
       there: {
