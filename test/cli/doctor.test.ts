@@ -247,8 +247,8 @@ describe('an upload', () => {
     expect(result.exitCode).toBe(6);
   });
 
-  it('asks no more than four questions for that, and none that the key may not ask', async () => {
-    const asked = ['/api/server/storage', '/api/users/me/preferences', '/api/system-config', '/api/queues'];
+  it('asks no more than three questions for that, and none that the key may not ask', async () => {
+    const asked = ['/api/server/storage', '/api/system-config', '/api/queues'];
     const sandbox = await start();
     const scoped = ['user.read', 'asset.upload', 'asset.statistics', 'asset.update', 'stack.create'];
     const albums = ['album.read', 'album.create', 'albumAsset.create'];

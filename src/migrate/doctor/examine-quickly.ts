@@ -6,14 +6,13 @@ import { checkDisk } from './check-disk.ts';
 import { checkJobs } from './check-jobs.ts';
 import { checkQuota } from './check-quota.ts';
 import { checkStorageTemplate } from './check-storage-template.ts';
-import { checkTagsView } from './check-tags-view.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import type { Finding } from './finding.ts';
 import { estimateUpload } from './upload-estimate.ts';
 
 /**
- * The checks that an upload makes by itself before it begins: those that cost no more than one request each, four
- * at most, and whose findings the upload does not tell anyway. Tells only what is wrong.
+ * The checks that an upload makes by itself before it begins: those of what can end or spoil it that cost no more
+ * than one request each, three in all, and whose findings it does not tell anyway. Tells only what is wrong.
  */
 export async function* examineQuickly(
   server: DoctorServer,
@@ -26,7 +25,6 @@ export async function* examineQuickly(
     () => Promise.resolve(checkClock(server)),
     () => Promise.resolve(checkQuota(server, estimate)),
     () => attempt('disk', () => checkDisk(server, estimate, signal)),
-    () => attempt('tags-view', () => checkTagsView(server, plan, signal)),
     () => attempt('storage-template', () => checkStorageTemplate(server, plan, signal)),
     // What an earlier run left paused, the upload resumes by itself.
     () => attempt('jobs', () => checkJobs(server, [], signal)),

@@ -142,7 +142,6 @@ describe('examineQuickly', () => {
       queues: [{ name: 'sidecar', isPaused: true, waiting: 0 }],
       inspection: {
         clockSkewMs: () => 1e9,
-        showsTags: () => Promise.resolve(false),
         storageTemplate: () => Promise.resolve({ enabled: true, template: '{{y}}' }),
       },
     });
@@ -150,7 +149,6 @@ describe('examineQuickly', () => {
       'clock: warning',
       'quota: failure',
       'disk: warning',
-      'tags-view: warning',
       'jobs: warning',
     ]);
   });
