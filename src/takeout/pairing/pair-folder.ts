@@ -23,6 +23,7 @@ import {
 import type { SuspectedSuffix } from './pair-edited.ts';
 import { findUnlistedSuffixes, pairEdited } from './pair-edited.ts';
 import { namesake, pairMissingStill, pairOtherExtension, pairSubstituted } from './pair-leftovers.ts';
+import { keepNameable } from './keep-nameable.ts';
 import { findVideosBesideStills, pairLiveVideos } from './pair-live.ts';
 import { sayTheSame } from './settle-claims.ts';
 import { settleCollisions } from './settle-collisions.ts';
@@ -59,15 +60,14 @@ export function pairFolder(
   const pairExactly = (rule: DirectRule, media: readonly MediaSlot[]): void => {
     nearMisses.set(rule, pairDirectly(bench, rule, media, false));
   };
-  for (const rule of leadingRules) pairExactly(rule, openMedia(bench));
+  for (const rule of leadingRules) pairExactly(rule, bench.media);
   pairCutNames(bench);
+  const nameable = keepNameable(bench, bench.media.filter(isOpen));
   const besideStill = findVideosBesideStills(bench);
-  for (const rule of followingRules) {
-    const media = openMedia(bench);
-    pairExactly(rule, yieldsToLive(rule) ? media.filter((slot) => !besideStill.has(slot)) : media);
-  }
+  const patient = nameable.filter((slot) => !besideStill.has(slot));
+  for (const rule of followingRules) pairExactly(rule, yieldsToLive(rule) ? patient : nameable);
   for (const [rule, media] of nearMisses) pairDirectly(bench, rule, media, true);
-  for (const rule of lastResortRules) pairDirectly(bench, rule, openMedia(bench), true);
+  for (const rule of lastResortRules) pairDirectly(bench, rule, nameable, true);
   pairDirectly(bench, noExtensionOfVideo, [...besideStill], true);
   pairSubstituted(bench);
   pairOtherExtension(bench);
@@ -85,10 +85,6 @@ export function pairFolder(
     undated: bench.undated,
     suspectedSuffixes: findUnlistedSuffixes(bench),
   };
-}
-
-function openMedia(bench: Bench): readonly MediaSlot[] {
-  return bench.media.filter(isOpen);
 }
 
 /** Later rules may have settled what an earlier one could not. */
