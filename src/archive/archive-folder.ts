@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { lstat, mkdir, statfs } from 'node:fs/promises';
+import { mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ApiError } from '../lib/errors.ts';
 import type {
@@ -16,10 +16,9 @@ import { makeAlbumLinks } from './album-links.ts';
 import { goneError, isThere, toArchiveError } from './archive-error.ts';
 import { ArchiveWriter } from './archive-writer.ts';
 import type { FoundFile, IndexedFile } from './file-index.ts';
-import { FileIndex } from './file-index.ts';
 import type { FolderRecord } from './folder-log.ts';
 import { FolderLog } from './folder-log.ts';
-import { hashFile } from './hash-file.ts';
+import { KnownFiles } from './known-files.ts';
 import { stateFolder, trashFolder } from './layout.ts';
 import { readManifest, writeManifest } from './manifest-file.ts';
 import type { Manifest } from './manifest.ts';
@@ -55,13 +54,11 @@ export class ArchiveFolder implements Destination {
   readonly identity = archiveIdentity;
   readonly #dir: string;
   readonly #readOnly: boolean;
-  readonly #index = new FileIndex();
+  readonly #known: KnownFiles;
   readonly #log: FolderLog;
   readonly #manifest: Manifest;
   readonly #writer: ArchiveWriter;
   readonly #files: FileSystem;
-  /** Read to their end since the folder was opened. */
-  readonly #readNow = new Set<string>();
 
   private constructor(dir: string, tree: FoundTree, manifest: Manifest, options: ArchiveFolderOptions) {
     this.#dir = dir;
@@ -70,6 +67,7 @@ export class ArchiveFolder implements Destination {
     this.#files = options.fileSystem ?? realFileSystem;
     this.#writer = new ArchiveWriter(dir, new TakenNames(tree.names), this.#files);
     this.#log = new FolderLog(join(dir, stateFolder, 'folder.ndjson'));
+    this.#known = new KnownFiles(dir, (file) => this.#append({ kind: 'file', ...file }));
   }
 
   /**
@@ -96,18 +94,14 @@ export class ArchiveFolder implements Destination {
       if (record.kind === 'file') remembered.set(record.path, record);
       else this.#manifest.apply(record);
     }
-    const unknown: FoundFile[] = [];
-    for (const file of found) {
-      const known = remembered.get(file.path);
-      if (options.rehash !== true && isUnchanged(known, file)) this.#index.add(known);
-      else if (options.isWanted(file.size)) unknown.push(file);
-    }
+    if (options.rehash === true) remembered.clear();
+    const unknown = this.#known.trust(remembered, found).filter(({ size }) => options.isWanted(size));
     if (unknown.length === 0) return;
     options.onReading?.(
       unknown.length,
       unknown.reduce((sum, { size }) => sum + size, 0),
     );
-    for (const file of unknown) await this.#read(file, options.signal);
+    for (const file of unknown) await this.#known.read(file, options.signal);
   }
 
   ping(): Promise<boolean> {
@@ -120,31 +114,32 @@ export class ArchiveFolder implements Destination {
   }
 
   mayHold(sizeBytes: number): boolean {
-    return this.#index.hasSize(sizeBytes);
+    return this.#known.index.hasSize(sizeBytes);
   }
 
   countAssets(): Promise<{ readonly total: number; readonly trashed: number }> {
-    return Promise.resolve({ total: this.#index.count, trashed: 0 });
+    return Promise.resolve({ total: this.#known.index.count, trashed: 0 });
   }
 
   check(checksums: readonly Sha1[]): Promise<readonly PresenceResult[]> {
     return Promise.resolve(
       checksums.map((sha1): PresenceResult => {
-        const assetId = this.#index.pathOf(sha1);
+        const assetId = this.#known.index.pathOf(sha1);
         return assetId === undefined ? { present: false } : { present: true, assetId, trashed: false };
       }),
     );
   }
 
   async upload(upload: AssetUpload, signal: AbortSignal): Promise<UploadResult> {
-    const known = upload.checksum === undefined ? undefined : this.#index.pathOf(upload.checksum);
+    const known = upload.checksum === undefined ? undefined : this.#known.index.pathOf(upload.checksum);
     if (known !== undefined) return { assetId: known, status: 'duplicate' };
     try {
       let twin: string | undefined;
-      const isKnown = (sha1: Sha1): boolean => (twin = this.#index.pathOf(sha1)) !== undefined;
+      const isKnown = (sha1: Sha1): boolean => (twin = this.#known.index.pathOf(sha1)) !== undefined;
       const file = await this.#writer.write(upload, isKnown, signal);
       if (file === undefined) return { assetId: twin ?? '', status: 'duplicate' };
-      this.#remember(file);
+      this.#known.index.add(file);
+      this.#append({ kind: 'file', ...file });
       if (upload.livePhotoVideoId !== undefined) await this.linkLivePhoto(file.path, upload.livePhotoVideoId);
       return { assetId: file.path, status: 'created' };
     } catch (error) {
@@ -231,11 +226,7 @@ export class ArchiveFolder implements Destination {
     options: { readonly reread: boolean; readonly signal: AbortSignal },
   ): Promise<boolean> {
     try {
-      const { size, mtimeMs } = await lstat(join(this.#dir, path));
-      const found = { path, size, mtimeMs };
-      const known = this.#index.get(path);
-      const isTrusted = isUnchanged(known, found) && (!options.reread || this.#readNow.has(path));
-      return (isTrusted ? known.sha1 : await this.#read(found, options.signal)) === sha1;
+      return await this.#known.holds(path, sha1, options);
     } catch (error) {
       options.signal.throwIfAborted();
       if ((error as NodeJS.ErrnoException).code === 'ENOENT' && isThere(this.#dir)) return false;
@@ -255,7 +246,9 @@ export class ArchiveFolder implements Destination {
     try {
       await this.#writer.sync();
       await writeManifest(this.#dir, this.#manifest);
-      this.#log.rewrite(Array.from(this.#index.values(), (file) => ({ kind: 'file' as const, ...file })));
+      this.#log.rewrite(
+        Array.from(this.#known.index.values(), (file) => ({ kind: 'file' as const, ...file })),
+      );
     } catch (error) {
       throw toArchiveError(error, this.#dir);
     }
@@ -277,27 +270,13 @@ export class ArchiveFolder implements Destination {
     return { id: folder, title: album?.title ?? '', assetCount: album?.files.size ?? 0 };
   }
 
-  async #read(file: FoundFile, signal: AbortSignal | undefined): Promise<Sha1> {
-    const sha1 = await hashFile(join(this.#dir, file.path), signal);
-    this.#remember({ ...file, sha1 });
-    this.#readNow.add(file.path);
-    return sha1;
-  }
-
-  #remember({ path, size, mtimeMs, sha1 }: IndexedFile): void {
-    const file = { path, size, mtimeMs, sha1 };
-    this.#index.add(file);
-    if (!this.#readOnly) this.#log.append({ kind: 'file', ...file });
-  }
-
   #note(record: FolderRecord): void {
-    if (this.#manifest.apply(record) && !this.#readOnly) this.#log.append(record);
+    if (this.#manifest.apply(record)) this.#append(record);
+  }
+
+  #append(record: FolderRecord): void {
+    if (!this.#readOnly) this.#log.append(record);
   }
 }
 
 const emptyTree: FoundTree = { files: [], names: new Map() };
-
-/** Some disks keep times less exactly than others: a difference below that says nothing. */
-function isUnchanged(known: IndexedFile | undefined, found: FoundFile): known is IndexedFile {
-  return known?.size === found.size && Math.abs(known.mtimeMs - found.mtimeMs) < 1;
-}

@@ -33,14 +33,20 @@ function destinationOption(): Option {
   return option;
 }
 
-/** The filters of an upload, but the last day has another name here. */
+/** The filters of an upload, in the words of a folder; the last day has another name here. */
 function addFilters(command: Command): void {
-  const { options } = addFilterOptions(new Command());
-  for (const option of options) {
+  for (const option of addFilterOptions(new Command()).options) {
+    option.description = descriptions[option.long ?? ''] ?? option.description;
     if (option.long !== '--to') command.addOption(option);
     else command.addOption(new Option('--until <date>', option.description).helpGroup('What to take:'));
   }
 }
+
+const descriptions: Readonly<Record<string, string>> = {
+  '--archived': 'photos that were archived in Google Photos: taken like others, or left behind',
+  '--trashed': "also take Google's trash, into a tree of its own (trash)",
+  '--edited': "photos that Google's editor changed: both and noted as a stack, both, or only one",
+};
 
 const examples: readonly Example[] = [
   [
