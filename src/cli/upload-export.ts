@@ -152,7 +152,9 @@ async function migrate(
   const { plan, server, journal } = prepared;
   announce(plan, progress, io);
   await warnBeforehand(prepared, progress, interruption);
-  const log = (line: string): void => progress.log(line);
+  const log = (line: string): void => {
+    if (!io.options.quiet) progress.log(line);
+  };
   const outcomes = new Map<string, Outcome>();
   const onEvent: OnRunEvent = (event) => {
     if (withSection && event.kind === 'outcome') outcomes.set(fileKey(event.outcome), event.outcome);
@@ -187,7 +189,9 @@ async function warnBeforehand(
   progress: Progress,
   { stop }: Interruption,
 ): Promise<void> {
-  for await (const { check, found, advice } of examineQuickly(server, plan, journal.state, stop)) {
+  for await (const { check, found, advice } of examineQuickly(server, plan, journal.state, {
+    signal: stop,
+  })) {
     const message = [`${check.replaceAll('-', ' ')}: ${found}`, advice].filter(Boolean).join('. ');
     progress.event({ kind: 'warning', code: `doctor-${check}`, message });
   }

@@ -47,9 +47,9 @@ export async function probeUploadRoute(
   }
 }
 
-const beginningBytes = 16;
+const beginningBytes = 256;
 
-/** The first few bytes of a body whose rest never comes. */
+/** The first few bytes of a body; the rest of a longer one never comes. */
 async function* beginOnly(sizeBytes: number, signal: AbortSignal): AsyncGenerator<Buffer> {
   yield Buffer.alloc(Math.min(beginningBytes, sizeBytes), ' ');
   if (sizeBytes > beginningBytes) await new Promise((resolve) => signal.addEventListener('abort', resolve));

@@ -79,7 +79,7 @@ describe('doctor', () => {
     const changing = sandbox.requests.filter(({ method }) => method !== 'GET');
     // What it tries of an upload is refused, and holds no file.
     expect(
-      changing.every(({ path, status, bytes }) => path === '/api/assets' && status === 400 && bytes < 100),
+      changing.every(({ path, status, bytes }) => path === '/api/assets' && status === 400 && bytes <= 256),
     ).toBe(true);
   });
 

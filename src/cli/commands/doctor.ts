@@ -60,12 +60,13 @@ async function tellFindings(
   let server: ImmichServer | undefined;
   try {
     const examination = examine({
-      connect: async () => (server = await connectImmich({ ...connectOptions, signal })),
+      connect: async () => (server = await connectImmich({ ...connectOptions, timeouts, signal })),
       needed: neededFeatures(flags),
       readPlan,
       stateDir: readStateDir(flags, io.env),
       probe: flags.probe,
       hasDirectRoute: flags.directUrl !== undefined,
+      pausesJobs: flags.pauseJobs === true,
       signal,
     });
     for await (const finding of examination) {
@@ -80,6 +81,9 @@ async function tellFindings(
   out.line(io.options.json ? doctorSummaryToJson(findings) : concludeDoctor(findings));
   return findings;
 }
+
+/** A server that needs longer for a small question is a finding. */
+const timeouts = { answerMs: 30_000 };
 
 /** Undefined when no export was named. The archives are closed again at once: a plan needs them no more. */
 function planReader(

@@ -11,19 +11,24 @@ const neededQueues = new Set(['metadataExtraction', 'sidecar', 'backgroundTask']
 /** What a server works off in minutes is no reason to wait. */
 const manyJobs = 1000;
 
-/**
- * Whether the server's background jobs run, and are not busy with something else.
- * @param ours queues that an earlier run paused and did not resume
- */
+/** Whether the server's background jobs run, and are not busy with something else. */
 export async function checkJobs(
   server: DoctorServer,
-  ours: readonly string[],
-  signal: AbortSignal,
+  input: {
+    /** Queues that an earlier run paused and did not resume. */
+    readonly ours: readonly string[];
+    /** They are to be paused for the upload. */
+    readonly pausesJobs: boolean;
+    readonly signal: AbortSignal;
+  },
 ): Promise<Finding> {
+  const noPause = input.pausesJobs ? whyNotAdmin(server, 'pause-queues') : undefined;
+  if (noPause !== undefined)
+    return warning('jobs', `--pause-jobs will do nothing: ${noPause}`, 'The upload works without it.');
   const obstacle = whyNotAdmin(server, 'queues');
   if (obstacle !== undefined) return unchecked('jobs', obstacle);
-  const queues = await server.listQueues(signal);
-  const problems = [leftPaused(queues, ours), stopped(queues), piledUp(queues)].filter(
+  const queues = await server.listQueues(input.signal);
+  const problems = [leftPaused(queues, input.ours), stopped(queues), piledUp(queues)].filter(
     (problem) => problem !== undefined,
   );
   if (problems.length === 0) return ok('jobs', describeIdle(queues));

@@ -18,8 +18,10 @@ export async function* examineQuickly(
   server: DoctorServer,
   plan: Plan,
   known: JournalState,
-  signal: AbortSignal,
+  options: { readonly signal: AbortSignal; readonly withinMs?: number },
 ): AsyncGenerator<Finding> {
+  const deadline = AbortSignal.timeout(options.withinMs ?? longestMs);
+  const signal = AbortSignal.any([options.signal, deadline]);
   const estimate = estimateUpload(plan, known);
   const checks = [
     () => Promise.resolve(checkClock(server)),
@@ -27,10 +29,17 @@ export async function* examineQuickly(
     () => attempt('disk', () => checkDisk(server, estimate, signal)),
     () => attempt('storage-template', () => checkStorageTemplate(server, plan, signal)),
     // What an earlier run left paused, the upload resumes by itself.
-    () => attempt('jobs', () => checkJobs(server, [], signal)),
+    () => attempt('jobs', () => checkJobs(server, { ours: [], pausesJobs: false, signal })),
   ];
-  for (const check of checks) {
-    const finding = await check();
-    if (finding.level === 'warning' || finding.level === 'failure') yield finding;
+  try {
+    for (const check of checks) {
+      const finding = await check();
+      if (finding.level === 'warning' || finding.level === 'failure') yield finding;
+    }
+  } catch (error) {
+    // A server that takes its time over a side question must not hold the upload up.
+    if (!deadline.aborted || options.signal.aborted) throw error;
   }
 }
+
+const longestMs = 15_000;

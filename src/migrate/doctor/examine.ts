@@ -26,6 +26,8 @@ export interface ExamineInput extends MeetInput {
   readonly stateDir: string;
   /** What the usual way refuses goes another one. */
   readonly hasDirectRoute: boolean;
+  /** Background jobs are to be paused. */
+  readonly pausesJobs: boolean;
 }
 
 /**
@@ -84,7 +86,7 @@ async function* lookInside(
   server: DoctorServer,
   plan: Plan | undefined,
   { state }: Memory,
-  { probe, hasDirectRoute, signal }: ExamineInput,
+  { probe, hasDirectRoute, pausesJobs, signal }: ExamineInput,
 ): AsyncGenerator<Finding> {
   const estimate = plan && estimateUpload(plan, state);
   const ours = state?.pausedQueues ?? [];
@@ -96,7 +98,7 @@ async function* lookInside(
   yield await attempt('storage-template', () => checkStorageTemplate(server, plan, signal));
   yield await attempt('tags-view', () => checkTagsView(server, plan, signal));
   yield await attempt('trash', () => checkTrash(server, signal));
-  yield await attempt('jobs', () => checkJobs(server, ours, signal));
+  yield await attempt('jobs', () => checkJobs(server, { ours, pausesJobs, signal }));
 }
 
 /** What earlier runs wrote down about this server and user. */

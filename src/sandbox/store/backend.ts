@@ -5,7 +5,7 @@ import { createQueues, type Job, type Queues } from './queues.ts';
 import type { State } from './state.ts';
 
 /** What administrators set up, as far as it is emulated. */
-export interface SystemConfig {
+interface SystemConfig {
   readonly storageTemplate: {
     readonly enabled: boolean;
     readonly hashVerificationEnabled: boolean;

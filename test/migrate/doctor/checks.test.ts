@@ -407,7 +407,7 @@ describe('checkTrash', () => {
 describe('checkJobs', () => {
   const queue = (name: string, isPaused = false, waiting = 0) => ({ name, isPaused, waiting });
   const look = (queues: readonly ReturnType<typeof queue>[], ours: readonly string[] = []) =>
-    checkJobs(fakeServer({ queues }), ours, signal);
+    checkJobs(fakeServer({ queues }), { ours, pausesJobs: false, signal });
 
   it.each([
     [[queue('metadataExtraction'), queue('ocr')], [], 'ok', 'background jobs run, and few wait'],
@@ -435,7 +435,20 @@ describe('checkJobs', () => {
   });
 
   it('cannot be seen by everybody', async () => {
-    const finding = await checkJobs(fakeServer({ user: { isAdmin: false } }), [], signal);
+    const finding = await checkJobs(fakeServer({ user: { isAdmin: false } }), {
+      ours: [],
+      pausesJobs: false,
+      signal,
+    });
     expect(finding.level).toBe('unchecked');
+  });
+
+  it.each([
+    [['all'], true, 'ok'],
+    [['all'], false, 'warning'],
+    [['user.read', 'queue.read'], true, 'warning'],
+  ])('with --pause-jobs, %j, administrator: %s: %s', async (permissions, isAdmin, level) => {
+    const server = fakeServer({ permissions, user: { isAdmin } });
+    expect((await checkJobs(server, { ours: [], pausesJobs: true, signal })).level).toBe(level);
   });
 });

@@ -27,6 +27,7 @@ async function findingsOf(input: Partial<ExamineInput> & { server?: DoctorServer
     stateDir: input.stateDir ?? temporaryFolder(),
     probe: true,
     hasDirectRoute: false,
+    pausesJobs: false,
     signal,
     ...input,
   };
@@ -123,9 +124,9 @@ describe('examine', () => {
 });
 
 describe('examineQuickly', () => {
-  const quick = async (server: DoctorServer): Promise<string[]> => {
+  const quick = async (server: DoctorServer, withinMs = 15_000): Promise<string[]> => {
     const found: string[] = [];
-    for await (const finding of examineQuickly(server, plan, emptyJournalState(), signal))
+    for await (const finding of examineQuickly(server, plan, emptyJournalState(), { signal, withinMs }))
       found.push(`${finding.check}: ${finding.level}`);
     return found;
   };
@@ -151,5 +152,17 @@ describe('examineQuickly', () => {
       'disk: warning',
       'jobs: warning',
     ]);
+  });
+
+  it('does not wait for a server that does not answer side questions', async () => {
+    const silent = (asked: AbortSignal): Promise<never> =>
+      new Promise((_, reject) => {
+        asked.addEventListener('abort', () => reject(asked.reason as Error));
+      });
+    const server = fakeServer({
+      user: { quotaSizeBytes: 10, quotaUsedBytes: 0 },
+      inspection: { storageTemplate: silent },
+    });
+    expect(await quick(server, 50)).toEqual(['quota: failure']);
   });
 });
