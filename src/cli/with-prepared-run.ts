@@ -82,7 +82,7 @@ export async function withPreparedRun<T>(
         signal: setup.signal,
       });
       const plan = withOversize(prepared, options.maxRequestBytes, direct !== undefined);
-      const journal = Journal.open(readStateDir(flags, io.env), server.identity);
+      const journal = Journal.open(readStateDir(flags, io.env), server.identity, { keepsEffects: false });
       try {
         if (journal.unwritable !== undefined)
           log(`warning: nothing can be remembered for the next run: ${journal.unwritable}`);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, readFileSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
-import { AppError } from '../../lib/errors.ts';
+import { UsageError } from '../../lib/errors.ts';
 
 const lockOwner = z.object({ pid: z.number(), host: z.string(), at: z.string(), token: z.string() });
 
@@ -24,7 +24,7 @@ export interface JournalLock {
  * that nobody refreshed for two minutes (another container, a crashed machine), is taken over.
  *
  * @param onLost called when another run took it over meanwhile, because this one was suspended for too long
- * @throws AppError when another run holds it; the system's error when no lock file can be made here
+ * @throws UsageError when another run holds it; the system's error when no lock file can be made here
  */
 export function takeJournalLock(path: string, onLost?: () => void): JournalLock {
   const token = randomUUID();
@@ -79,8 +79,8 @@ function takeOver(path: string, token: string): void {
   }
 }
 
-function inARace(path: string): AppError {
-  return new AppError(`another run is taking ${path} at this very moment`, {
+function inARace(path: string): UsageError {
+  return new UsageError(`another run is taking ${path} at this very moment`, {
     hint: 'Wait for it, or try again in a few seconds.',
   });
 }
@@ -95,7 +95,7 @@ function refuseIfHeld(path: string): void {
     return;
   }
   if (owner.host === hostname() && !isAlive(owner.pid)) return;
-  throw new AppError(
+  throw new UsageError(
     `another run is migrating to this server and user right now (process ${owner.pid} on ${owner.host}, since ${owner.at})`,
     { hint: `Wait for it, or if no such run exists, delete ${path}.` },
   );

@@ -26,21 +26,25 @@ export interface JournalState {
   pausedQueues: readonly string[];
   /** Asset id → exports whose runs made or met it. */
   readonly claims: Map<string, readonly string[]>;
-  /** Run id → its records that can be undone or told about. */
+  /** Run id → what is known of it. */
   readonly runs: Map<string, RunRecords>;
+  /** Whether {@link RunRecords.effects} are kept: only who undoes or tells about runs needs them. */
+  readonly keepsEffects: boolean;
 }
 
 /** What one run did, in order. Undefined is what its torn or missing lines would have said. */
 export interface RunRecords {
+  readonly id: string;
   startedAt: string | undefined;
   end: Extract<JournalRecord, { kind: 'end' }> | undefined;
   files: number | undefined;
   /** Ids of the exports it was about. */
   exports: readonly string[] | undefined;
+  /** Its records that can be undone or told about; none where they are not kept. */
   readonly effects: JournalRecord[];
 }
 
-export function emptyJournalState(): JournalState {
+export function emptyJournalState({ keepsEffects = true } = {}): JournalState {
   return {
     header: undefined,
     hashes: new Map(),
@@ -54,6 +58,7 @@ export function emptyJournalState(): JournalState {
     pausedQueues: [],
     claims: new Map(),
     runs: new Map(),
+    keepsEffects,
   };
 }
 
@@ -106,26 +111,31 @@ export function applyRecord(state: JournalState, record: JournalRecord): void {
     default:
       assertNever(record);
   }
-  runOf(state, record.run).effects.push(record);
+  const { effects } = runOf(state, record.run);
+  if (state.keepsEffects) effects.push(record);
 }
 
 /** Any line of a run proves that there was one, even when its first line was torn. */
 function runOf({ runs }: JournalState, id: string): RunRecords {
   const known = runs.get(id);
   if (known !== undefined) return known;
-  const run = { startedAt: undefined, end: undefined, files: undefined, exports: undefined, effects: [] };
+  const run = { id, startedAt: undefined, end: undefined, files: undefined, exports: undefined, effects: [] };
   runs.set(id, run);
   return run;
 }
 
 /** Whoever created an asset stays its creator, as long as the content is that same asset. */
 function noteAsset(state: JournalState, record: Extract<JournalRecord, { kind: 'asset' }>): void {
-  const { sha1, assetId, run, status } = record;
+  const { sha1, assetId, status } = record;
+  // Its id as the run has it: else each of a million assets would keep a text of its own.
+  const { id: run, exports } = runOf(state, record.run);
   const before = state.assets.get(sha1);
   if (before?.created !== true || before.assetId !== assetId)
     state.assets.set(sha1, { assetId, created: status === 'created', run });
-  claim(state, assetId, state.runs.get(run)?.exports ?? []);
+  claim(state, assetId, exports ?? noExports);
 }
+
+const noExports: readonly string[] = [];
 
 /** Lists are shared between assets: a million of them hold no million lists. */
 function claim(state: JournalState, assetId: string, exports: readonly string[]): void {
@@ -138,17 +148,18 @@ function claim(state: JournalState, assetId: string, exports: readonly string[])
 /** What was undone is known no longer: the next run makes it anew. */
 function takeBack(state: JournalState, record: Extract<JournalRecord, { kind: 'undone' }>): void {
   const gone = new Set(record.assets);
-  for (const effect of gone.size === 0 ? [] : (state.runs.get(record.run)?.effects ?? [])) {
-    if (effect.kind === 'asset' && gone.has(effect.assetId)) state.assets.delete(effect.sha1);
-    if (effect.kind === 'link' && (gone.has(effect.stillId) || gone.has(effect.videoId)))
-      state.links.delete(effect.stillId);
-  }
+  if (gone.size > 0) forgetAssets(state, gone);
   if (record.stack !== undefined) state.stacks.delete(idsDigest(record.stack));
   if (record.album === undefined) return;
   state.members.delete(record.album.albumId);
   if (!record.album.deleted) return;
   for (const [key, { albumId }] of state.albums)
     if (albumId === record.album.albumId) state.albums.delete(key);
+}
+
+function forgetAssets({ assets, links }: JournalState, gone: ReadonlySet<string>): void {
+  for (const [sha1, { assetId }] of assets) if (gone.has(assetId)) assets.delete(sha1);
+  for (const [stillId, videoId] of links) if (gone.has(stillId) || gone.has(videoId)) links.delete(stillId);
 }
 
 /** One short text for a set of ids, whatever their order. */

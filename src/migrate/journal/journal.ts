@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { AppError } from '../../lib/errors.ts';
+import { AppError, UsageError } from '../../lib/errors.ts';
 import type { Destination } from '../../model/destination.ts';
 import { compactJournal, supersededBy } from './compact-journal.ts';
 import type { JournalLock } from './journal-lock.ts';
@@ -15,6 +15,11 @@ import { writeFully } from './write-fully.ts';
 
 type Identity = Destination['identity'];
 
+export interface JournalOptions {
+  /** As in {@link JournalState}; true unless said otherwise. */
+  readonly keepsEffects?: boolean;
+}
+
 /** Lost after a power cut at most; a killed process loses nothing, since each line is handed to the system. */
 const syncEveryMs = 1000;
 /** With fewer lines that no longer count, a journal is not rewritten. */
@@ -26,7 +31,7 @@ const compactAboveLines = 10_000;
  * directory) the run goes on and `unwritable` says why.
  */
 export class Journal {
-  readonly state: JournalState = emptyJournalState();
+  readonly state: JournalState;
   readonly path: string;
   #fd: number | undefined;
   #lock: JournalLock | undefined;
@@ -34,8 +39,9 @@ export class Journal {
   #endsInTornLine = false;
   #syncTimer: NodeJS.Timeout | undefined;
 
-  private constructor(path: string) {
+  private constructor(path: string, options?: JournalOptions) {
     this.path = path;
+    this.state = emptyJournalState(options);
   }
 
   /** File of the journal for one server and user. */
@@ -45,10 +51,10 @@ export class Journal {
 
   /**
    * Takes the lock, replays, and opens for writing. Creates what is missing.
-   * @throws AppError when another run holds the lock, or a newer version of this program wrote the journal
+   * @throws UsageError when another run holds the lock, or a newer version of this program wrote the journal
    */
-  static open(directory: string, identity: Identity): Journal {
-    const journal = new Journal(Journal.pathFor(directory, identity));
+  static open(directory: string, identity: Identity, options?: JournalOptions): Journal {
+    const journal = new Journal(Journal.pathFor(directory, identity), options);
     try {
       journal.#takeLock(directory);
       const found = journal.#replay();
@@ -65,7 +71,7 @@ export class Journal {
 
   /**
    * Replays without a lock and without the ability to write.
-   * @throws AppError when it cannot be read, or a newer version of this program wrote it
+   * @throws AppError when it cannot be read, UsageError when a newer version of this program wrote it
    */
   static read(path: string): Journal {
     const journal = new Journal(path);
@@ -196,7 +202,7 @@ interface ReplayedFile {
 
 function refuseNewer(record: JournalRecord, path: string): void {
   if (record.kind !== 'journal' || record.v <= journalVersion) return;
-  throw new AppError(`${path} was written by a newer version of this program`, {
+  throw new UsageError(`${path} was written by a newer version of this program`, {
     hint: 'Update immich-takeout, or give another directory with --state-dir: everything will be asked from the server again.',
   });
 }

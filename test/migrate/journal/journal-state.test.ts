@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalRecord } from '../../../src/migrate/journal/journal-record.ts';
-import { idsDigest } from '../../../src/migrate/journal/journal-state.ts';
+import { applyRecord, emptyJournalState, idsDigest } from '../../../src/migrate/journal/journal-state.ts';
 import { someRecords, stateOf } from './temp-journal.ts';
 
 function asset(run: string, assetId: string, status: 'created' | 'present'): JournalRecord {
@@ -20,6 +20,22 @@ describe('applyRecord', () => {
     expect([...state.runs.keys()]).toEqual(['r1', 'r2']);
     expect(state.runs.get('r1')).toMatchObject({ files: 3, exports: ['e1'], end: { whole: true } });
     expect(state.runs.get('r1')!.effects).toHaveLength(7);
+  });
+
+  it('comes to the same without keeping what runs did one by one, but for just that', () => {
+    for (const records of [someRecords.slice(0, -1), someRecords]) {
+      const slim = emptyJournalState({ keepsEffects: false });
+      for (const record of records) applyRecord(slim, record);
+      const { runs, keepsEffects, ...rest } = stateOf(records);
+      const slimRuns = Array.from(runs, ([id, run]) => [id, { ...run, effects: [] }] as const);
+      expect(slim).toEqual({ ...rest, runs: new Map(slimRuns), keepsEffects: !keepsEffects });
+    }
+  });
+
+  it('keeps what another run made since of content that was undone', () => {
+    const undone: JournalRecord = { kind: 'undone', run: 'r1', at: 'now', assets: ['a'] };
+    const state = stateOf([asset('r1', 'a', 'created'), asset('r2', 'b', 'created'), undone]);
+    expect(state.assets.get('s')).toEqual({ assetId: 'b', created: true, run: 'r2' });
   });
 
   it('lets later lines win', () => {

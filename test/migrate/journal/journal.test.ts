@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../src/lib/errors.ts';
+import { UsageError } from '../../../src/lib/errors.ts';
 import type { JournalRecord } from '../../../src/migrate/journal/journal-record.ts';
 import { Journal } from '../../../src/migrate/journal/journal.ts';
 import { programCommand, programEnvironment } from './programs.ts';
@@ -79,7 +79,7 @@ describe('Journal', () => {
   it('refuses a journal of a newer version, touches nothing and lets go of the lock', () => {
     const text = textOf([{ ...header, v: 2 } as JournalRecord, hashOf('k')]);
     const { directory, path } = journalFile(text);
-    expect(() => Journal.open(directory, identity)).toThrow(AppError);
+    expect(() => Journal.open(directory, identity)).toThrow(UsageError);
     expect(() => Journal.read(path)).toThrow('newer version');
     expect(readFileSync(path, 'utf8')).toBe(text);
     expect(existsSync(`${path}.lock`)).toBe(false);
@@ -92,7 +92,7 @@ describe('Journal', () => {
       `${first.path}.lock`,
       JSON.stringify({ pid: process.ppid, host: 'elsewhere', at: 'now', token: 'theirs' }),
     );
-    expect(() => Journal.open(directory, identity)).toThrow('another run');
+    expect(() => Journal.open(directory, identity)).toThrow(UsageError);
     first.close();
   });
 });
