@@ -43,7 +43,7 @@ export interface ReportServer {
   readonly user: string;
 }
 
-export interface ReportSource {
+interface ReportSource {
   readonly name: string;
   readonly exportId: string;
   readonly part: number | undefined;

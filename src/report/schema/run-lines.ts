@@ -46,7 +46,7 @@ const runEvent = z.discriminatedUnion('event', [
   event('warning', { code: text, message: text }),
 ]);
 
-export const outcomeCount = z.object({ state: outcomeState, reason: maybeText, files: count, bytes: count });
+const outcomeCount = z.object({ state: outcomeState, reason: maybeText, files: count, bytes: count });
 
 export const runSummaryLine = z.object({
   type: z.literal('summary'),
