@@ -112,7 +112,7 @@ function unauthorizedError(answer: ReceivedAnswer, context: RequestContext): Api
   return failure(answer, context, 'unauthorized', 'fatal', 'the server does not accept the API key', {
     hint: /user token/i.test(words)
       ? 'A custom Authorization or Cookie header takes precedence over the API key: remove it.'
-      : 'Create a key in Immich under Account Settings > API Keys and pass it in IMMICH_API_KEY.',
+      : 'Sign in again with immich-takeout login, or create a key in Immich under Account Settings > API Keys and pass it in IMMICH_API_KEY.',
   });
 }
 

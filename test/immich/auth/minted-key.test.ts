@@ -6,7 +6,7 @@ import { mintKey } from '../../../src/immich/auth/mint-key.ts';
 import { endSession } from '../../../src/immich/auth/session.ts';
 import { signInByPassword } from '../../../src/immich/auth/sign-in-by-password.ts';
 import { connectImmich } from '../../../src/immich/connect.ts';
-import type { ImmichServer } from '../../../src/immich/immich-server.ts';
+import { ImmichServer } from '../../../src/immich/immich-server.ts';
 import { permissionsForAll } from '../../../src/immich/permissions.ts';
 import { capabilitiesOf, type SandboxVersion } from '../../../src/sandbox/capabilities.ts';
 import { matchRoute } from '../../../src/sandbox/http/route.ts';
@@ -28,12 +28,12 @@ async function mint(sandbox: Sandbox, email: string, admin: boolean): Promise<st
 
 /** Everything that the commands can ask of a server, once. */
 async function useEverything(server: ImmichServer, { admin }: { readonly admin: boolean }): Promise<void> {
-  const bytes = [Buffer.from('first'), Buffer.from('second')];
   const ids: string[] = [];
-  for (const [index, content] of bytes.entries()) {
+  for (const fileName of ['still.jpg', 'other.jpg', 'moving.mp4']) {
+    const content = Buffer.from(fileName);
     const { assetId } = await server.upload(
       {
-        fileName: `${index}.jpg`,
+        fileName,
         body: { sizeBytes: content.length, open: () => Readable.from([content]) },
         takenAt: '2001-02-03T04:05:06.000Z',
         isFavorite: false,
@@ -43,23 +43,29 @@ async function useEverything(server: ImmichServer, { admin }: { readonly admin: 
     );
     ids.push(assetId);
   }
-  const [first = '', second = ''] = ids;
+  const [first = '', second = '', video = ''] = ids;
+  expect(server.mediaKind('still.jpg')).toBe('image');
+  expect(await server.ping(signal)).toBe(true);
+  await server.linkLivePhoto(first, video, signal);
+  await server.unlinkLivePhoto(first, signal);
   await server.check(['00'.repeat(20)], signal);
   await server.countAssets(signal);
   await server.getAsset(first, signal);
   await server.updateAsset(first, { description: 'x' }, signal);
   await server.updateAssets(ids, { isFavorite: true }, signal);
   for await (const asset of server.searchAssets({}, signal)) expect(ids).toContain(asset.id);
-  for await (const chunk of server.downloadOriginal(first, signal)) expect(chunk.length).toBe(5);
+  for await (const chunk of server.downloadOriginal(first, signal))
+    expect(chunk.toString()).toBe('still.jpg');
   const tags = await server.upsertTags(['a/b'], signal);
   await server.tagAssets([...tags.values()], ids, signal);
   await server.listAlbums(signal);
   const album = await server.createAlbum({ title: 'a', description: '', assetIds: [first] }, signal);
   await server.addToAlbum(album.id, [second], signal);
   await server.albumMembers(album.id, signal);
+  await server.albumAssets(album.id, signal);
   await server.removeFromAlbum(album.id, [second], signal);
   await server.deleteAlbum(album.id, signal);
-  const { stackId } = await server.createStack(ids, signal);
+  const { stackId } = await server.createStack([first, second], signal);
   await server.deleteStack(stackId, signal);
   await server.trash(ids, signal);
   await server.restoreFromTrash(ids, signal);
@@ -72,6 +78,23 @@ async function useEverything(server: ImmichServer, { admin }: { readonly admin: 
   await server.setQueuePaused(queue!.name, true, signal);
   await server.setQueuePaused(queue!.name, false, signal);
 }
+
+/** The server, and the names of all that was asked of it. */
+function watch(server: ImmichServer): { readonly watched: ImmichServer; readonly used: ReadonlySet<string> } {
+  const used = new Set<string>();
+  const watched = new Proxy(server, {
+    get(target, name) {
+      used.add(String(name));
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+  return { watched, used };
+}
+
+/** What asks the server nothing. */
+const silent = ['constructor', 'behindCloudflare', 'missingPermissions', 'close'];
+const adminOnly = ['listQueues', 'setQueuePaused'];
 
 /** The permissions that the sandbox asked of a key for these requests. */
 function demandedBy(sandbox: Sandbox, apiKey: string, version: SandboxVersion): Set<string> {
@@ -100,8 +123,12 @@ describe.each(['1.135', '2.7', '3.0'] as const)('the key that login makes on Imm
     const server = await connectImmich({ url: sandbox.url, apiKey, signal });
     onTestFinished(() => server.close());
 
+    const { watched, used } = watch(server);
     // Rejects at the first refusal.
-    await useEverything(server, { admin });
+    await useEverything(watched, { admin });
+    const methods = Object.getOwnPropertyNames(ImmichServer.prototype);
+    const left = [...silent, ...(admin ? [] : adminOnly)];
+    expect(methods.filter((name) => !used.has(name)).sort()).toEqual(left.sort());
     await deleteOwnKey({ url: sandbox.url, apiKey, signal });
 
     expect(sandbox.requests.filter(({ status }) => status === 403)).toEqual([]);
