@@ -43,6 +43,7 @@ export async function archivePlan(input: ArchivePlanInput): Promise<ArchivedPlan
   let links: AlbumLinks | undefined;
   try {
     noteMarks(settled, input);
+    await noteTies(settled, input);
     if (fatal === undefined) {
       await completeSidecars(settled, input);
       settled = await confirm(settled, input);
@@ -89,6 +90,19 @@ function noteMarks(outcomes: readonly Outcome[], { plan, folder }: ArchivePlanIn
     if (assetId === undefined || !isWhole || !ownBytes.has(state ?? '')) continue;
     if (item.favorite) folder.mark(assetId, 'favorite');
     if (item.visibility === 'archive') folder.mark(assetId, 'archived');
+  }
+}
+
+/** What an earlier run tied together is tied no second time: but the manifest that says so may be gone. */
+async function noteTies(outcomes: readonly Outcome[], input: ArchivePlanInput): Promise<void> {
+  const { plan, folder, journal } = input;
+  const pathOf = new Map(plan.media.map((item, index) => [item, outcomes[index]?.assetId]));
+  const paths = new Set(pathOf.values());
+  for (const [photo, video] of journal.state.links)
+    if (paths.has(photo) && paths.has(video)) await folder.linkLivePhoto(photo, video);
+  for (const { members } of plan.stacks) {
+    const files = [...new Set(members.flatMap((member) => pathOf.get(member) ?? []))];
+    if (files.length > 1) await folder.createStack(files);
   }
 }
 
