@@ -28,7 +28,7 @@ export function parseYaml(text: string, path: string): YamlText {
     path,
     document,
     data: toData(document, path),
-    lineOf: (keys) => lineAt(offsetOf(document.contents, keys)),
+    lineOf: (keys) => lineAt(offsetOf(document.contents, keys) ?? 0),
   };
 }
 
@@ -50,14 +50,13 @@ function toData(document: Document, path: string): unknown {
   }
 }
 
-/** Of the key, where a value has one: the place at which the eye looks. */
-function offsetOf(node: unknown, keys: readonly PropertyKey[]): number {
-  const start = (node as Node | null)?.range?.[0] ?? 0;
+/** Of the key, where a value has one: the place at which the eye looks. Of what is not there, where it is missing. */
+function offsetOf(node: unknown, keys: readonly PropertyKey[]): number | undefined {
   const [key, ...rest] = keys;
-  if (key === undefined) return start;
-  if (isSeq(node)) return Math.max(start, offsetOf(node.items[Number(key)], rest));
-  if (!isMap(node)) return start;
+  if (key === undefined) return (node as Node | null)?.range?.[0];
+  if (isSeq(node)) return offsetOf(node.items[Number(key)], rest);
+  if (!isMap(node)) return undefined;
   const pair = node.items.find((item) => String(item.key) === String(key)) as Pair<Node, Node> | undefined;
-  if (pair === undefined) return start;
-  return Math.max(pair.key.range?.[0] ?? start, rest.length === 0 ? 0 : offsetOf(pair.value, rest));
+  const own = pair?.key.range?.[0];
+  return rest.length === 0 ? own : (offsetOf(pair?.value, rest) ?? own);
 }

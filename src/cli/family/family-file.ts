@@ -46,10 +46,9 @@ export function parseFamily(yaml: YamlText): FamilyFile {
   };
 }
 
-const path = z.string().min(1);
-const archives = z.union([path, z.array(path).min(1)], {
-  error: 'archives must name takeout zips, folders or patterns such as mum/takeout-*.zip',
-});
+const noArchives = 'archives must name takeout zips, folders or patterns such as mum/takeout-*.zip';
+const path = z.string().min(1, noArchives);
+const archives = z.union([path, z.array(path).min(1, noArchives)], { error: noArchives });
 
 /** The text is never repeated: it may be the key itself. */
 const key = z

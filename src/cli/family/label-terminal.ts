@@ -1,31 +1,37 @@
+import { once } from 'node:events';
 import { Writable } from 'node:stream';
 import { jsonLine } from '../../report/json-line.ts';
 import type { CommandIo } from '../command-io.ts';
-import type { OutputStream } from '../terminal/terminal.ts';
+import type { TerminalOutput } from '../terminal/terminal.ts';
 import { createTerminal } from '../terminal/terminal.ts';
 
-/** The same world, in which every JSON line that is written begins with the name of the person. */
-export function labelTerminal(io: CommandIo, person: string): CommandIo {
+/**
+ * Does work in the same world, but for this: every JSON line that is written begins with the name of the person.
+ * All of it is written when the promise is settled.
+ */
+export async function withLabelledTerminal<T>(
+  io: CommandIo,
+  person: string,
+  work: (io: CommandIo) => Promise<T>,
+): Promise<T> {
   const { out, err } = io.terminal;
-  const terminal = createTerminal({
-    stdout: labelled(out.stream, person),
-    stderr: labelled(err.stream, person),
-    env: io.env,
-    colour: false,
-  });
-  return { ...io, terminal };
+  const [stdout, stderr] = [labelled(out, person), labelled(err, person)];
+  try {
+    return await work({ ...io, terminal: createTerminal({ stdout, stderr, env: io.env, colour: false }) });
+  } finally {
+    await Promise.all([stdout, stderr].map((stream) => once(stream.end(), 'finish')));
+  }
 }
 
 /** Lines arrive whole, so that each beginning of a chunk is the beginning of a line. */
-function labelled(stream: OutputStream, person: string): OutputStream {
+function labelled(output: TerminalOutput, person: string): Writable {
   const label = `${jsonLine({ person }).slice(0, -1)},`;
   return new Writable({
     decodeStrings: false,
     write: (chunk, _encoding, done) => {
-      stream.write(
-        String(chunk).replace(/^\{/gmu, () => label),
-        done,
-      );
+      const text = String(chunk).replace(/^\{/gmu, () => label);
+      if (output.closed || output.stream.write(text)) done();
+      else void Promise.race([once(output.stream, 'drain'), once(output.stream, 'close')]).then(() => done());
     },
   });
 }

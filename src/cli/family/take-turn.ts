@@ -3,13 +3,13 @@ import { sanitize } from '../../lib/sanitize.ts';
 import { entryIdentity } from '../../migrate/family/entry-identity.ts';
 import type { ReportSection } from '../../report/report.ts';
 import type { CommandIo } from '../command-io.ts';
-import { exitCodeOf, exitCodes } from '../exit-codes.ts';
+import { exitCodeOf } from '../exit-codes.ts';
 import type { Interruption } from '../signals.ts';
 import { printError } from '../terminal/print-error.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { UploadEnd } from '../upload-export.ts';
 import { uploadExport } from '../upload-export.ts';
-import { labelTerminal } from './label-terminal.ts';
+import { withLabelledTerminal } from './label-terminal.ts';
 import type { PersonResult } from './person-result.ts';
 import type { PersonSetup } from './resolve-people.ts';
 import type { FamilyOutlook } from './survey-family.ts';
@@ -22,8 +22,8 @@ export interface FamilyRun {
   readonly dryRun: boolean;
   readonly withSection: boolean;
   readonly onProgress: (progress: Progress) => void;
-  /** Servers that went away, and at whose turn. */
-  readonly lostServers: Map<string, string>;
+  /** Servers that take nothing any more, and at whose turn that showed. */
+  readonly lostServers: Map<string, { readonly name: string; readonly exitCode: number }>;
 }
 
 export interface Turn {
@@ -31,20 +31,21 @@ export interface Turn {
   readonly section?: ReportSection;
 }
 
-/** Brings one person's export to the server, whatever became of those before. Never rejects for what is told. */
-export async function takeTurn(person: PersonSetup, run: FamilyRun): Promise<Turn> {
+/** Brings one person's export to the server, whatever became of those before. */
+export function takeTurn(person: PersonSetup, run: FamilyRun): Promise<Turn> {
+  const { io } = run;
+  if (!io.options.json) return takeLabelledTurn(person, run, io);
+  return withLabelledTerminal(io, person.name, (labelled) => takeLabelledTurn(person, run, labelled));
+}
+
+async function takeLabelledTurn(person: PersonSetup, run: FamilyRun, io: CommandIo): Promise<Turn> {
   const { interruption, outlook } = run;
-  const io = run.io.options.json ? labelTerminal(run.io, person.name) : run.io;
   const interrupted = interruption.exitCode();
   if (interrupted !== undefined) return notBegun(person, interrupted, 'not begun: the run was interrupted.');
   announce(person, io);
-  const lostAt = run.lostServers.get(person.server);
-  if (lostAt !== undefined)
-    return notBegun(
-      person,
-      exitCodes.unreachable,
-      `not begun: the server was lost at the turn of ${lostAt}.`,
-    );
+  const lost = run.lostServers.get(person.server);
+  if (lost !== undefined)
+    return notBegun(person, lost.exitCode, `not begun: the server took no more at the turn of ${lost.name}.`);
   try {
     if (outlook.failures.has(person.name)) throw outlook.failures.get(person.name);
     return await bring(person, run, io);
@@ -101,7 +102,7 @@ function notBegun({ name }: PersonSetup, exitCode: number, message: string): Tur
 /** Others on the same server would only wait for it again, for hours each. */
 function noteLostServer(error: unknown, { name, server }: PersonSetup, { lostServers }: FamilyRun): void {
   if (error instanceof ApiError && serverWide.has(error.kind) && !lostServers.has(server))
-    lostServers.set(server, name);
+    lostServers.set(server, { name, exitCode: exitCodeOf(error) });
 }
 
 const serverWide: ReadonlySet<ApiError['kind']> = new Set([
