@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { ApiError } from '../lib/errors.ts';
 import type { AssetUpload, UploadResult } from '../model/destination.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { HttpClient } from './http-client.ts';
-import type { Part } from './multipart.ts';
+import type { MultipartBody, Part } from './multipart.ts';
 import { encodeMultipart } from './multipart.ts';
 import { toPartFileName } from './part-file-name.ts';
 import { uploadAnswer } from './schemas.ts';
@@ -28,8 +29,33 @@ export async function uploadAsset(
   options: { readonly signal: AbortSignal; readonly stallMs: number },
 ): Promise<UploadResult> {
   const form = encodeMultipart(buildParts(upload, capabilities));
+  const post: Post = (body, signal) => {
+    const headers = {
+      'content-type': form.contentType,
+      'content-length': String(form.sizeBytes),
+      ...(upload.checksum === undefined ? {} : { 'x-immich-checksum': upload.checksum }),
+    };
+    return http.sendForm({ method: 'POST', path: '/assets', action, headers, body }, uploadAnswer, signal);
+  };
   const small = smallForm(form);
-  const state: SendState = { complete: small !== undefined, sourceError: undefined };
+  if (small === undefined) return streamAsset(form, post, http.apiBase.host, options);
+  const answer = await post(small, options.signal);
+  return toResult(answer.status, answer.data, { complete: true });
+}
+
+type Answer = z.infer<typeof uploadAnswer>;
+type Post = (
+  body: AsyncIterable<Buffer> | Buffer,
+  signal: AbortSignal,
+) => Promise<{ readonly status: number; readonly data: Answer }>;
+
+async function streamAsset(
+  form: MultipartBody,
+  post: Post,
+  host: string,
+  options: { readonly signal: AbortSignal; readonly stallMs: number },
+): Promise<UploadResult> {
+  const state: SendState = { complete: false, sourceError: undefined };
   const attempt = new AbortController();
   const abort = () => {
     attempt.abort(options.signal.reason);
@@ -37,29 +63,12 @@ export async function uploadAsset(
   options.signal.throwIfAborted();
   options.signal.addEventListener('abort', abort, { once: true });
   try {
-    const answer = await http.sendForm(
-      {
-        method: 'POST',
-        path: '/assets',
-        action,
-        headers: {
-          'content-type': form.contentType,
-          'content-length': String(form.sizeBytes),
-          ...(upload.checksum === undefined ? {} : { 'x-immich-checksum': upload.checksum }),
-        },
-        body:
-          small ??
-          streamForm(form, state, {
-            signal: attempt.signal,
-            stallMs: options.stallMs,
-            onStall: () => {
-              attempt.abort(stalled(http.apiBase.host, options.stallMs));
-            },
-          }),
-      },
-      uploadAnswer,
-      attempt.signal,
-    );
+    const { signal } = attempt;
+    const onStall = () => {
+      attempt.abort(stalled(host, options.stallMs));
+    };
+    const body = streamForm(form, state, { signal, stallMs: options.stallMs, onStall });
+    const answer = await post(body, signal);
     return toResult(answer.status, answer.data, state);
   } catch (error) {
     options.signal.throwIfAborted();
@@ -113,12 +122,12 @@ function deviceAssetIdOf(upload: AssetUpload): string {
 
 function toResult(
   httpStatus: number,
-  answer: { readonly id: string; readonly status?: string | null | undefined },
-  state: SendState,
+  answer: Answer,
+  { complete }: Pick<SendState, 'complete'>,
 ): UploadResult {
   const known = answer.status === 'created' || answer.status === 'duplicate' ? answer.status : undefined;
   const status = known ?? (httpStatus === 201 ? 'created' : 'duplicate');
-  if (status === 'created' && !state.complete) {
+  if (status === 'created' && !complete) {
     throw new ApiError(
       'server-error',
       'later',

@@ -45,7 +45,7 @@ export interface RunInput {
 /** Attempts for one request before it counts as failed. */
 const maxAttempts = 5;
 /** Bytes of small files that may wait between hashing and uploading. */
-const heldBytesLimit = 20 * 1024 * 1024;
+const heldBytesLimit = 14 * 1024 * 1024;
 /** So many files in a row that the server could not take, each tried several times: its disk is full, or worse. */
 const failuresToGiveUp = 10;
 /** Units that may wait for a lane after the server was asked about them. */

@@ -38,6 +38,7 @@ const ROUTES: Readonly<Record<string, Handler>> = {
   'GET /api/api-keys/me': () =>
     ok({ id: OWNER_ID, name: 'bench', permissions: ['all'], createdAt: CREATED_AT, updatedAt: CREATED_AT }),
   'GET /api/jobs': () => ok({}),
+  'PUT /api/jobs/thumbnailGeneration': () => ok({}),
   'GET /api/assets/statistics': (_, { assets }) => ok({ images: assets.size, videos: 0, total: assets.size }),
   'POST /api/search/metadata': ({ body }, store) => ok(searchPage(body, store)),
   'POST /api/search/statistics': (_, { assets }) => ok({ total: assets.size }),

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { PumpReply, PumpRequest } from './worker-messages.ts';
 
-/** Two keep up with any network; more would only take memory. */
+/** Two keep up with any network, and on two cores one does: more would only take memory, 12 MB each. */
 const MOST_WORKERS = 2;
 /** Its heap holds next to nothing; left alone, V8 would let it grow to tens of megabytes. */
 const YOUNG_GENERATION_MB = 4;
@@ -47,7 +47,7 @@ export class ContentWorkers {
   }
 
   #start(): void {
-    const count = Math.min(MOST_WORKERS, availableParallelism());
+    const count = Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1));
     for (let index = 0; index < count; index += 1)
       this.#threads.push(new Thread(this.#memories, () => (this.#isUsable = false)));
   }

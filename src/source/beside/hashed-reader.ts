@@ -9,10 +9,10 @@ import { SharedMemory } from './shared-memory.ts';
 
 /** Below this, asking another thread costs more than the hash. */
 const SMALLEST_BYTES = 128 * 1024;
-const PIECE_BYTES = 1024 * 1024;
-/** In units of 256 KiB: 32 MiB for files that are held whole, two pieces each for twelve that are not. */
-const WHOLE_UNITS = 128;
-const STREAM_UNITS = 12 * 2 * 4;
+const PIECE_BYTES = 512 * 1024;
+/** In units of 256 KiB: 24 MiB for files that are held whole, two pieces each for twelve that are not. */
+const WHOLE_UNITS = 24 * 4;
+const STREAM_UNITS = 12 * 2 * 2;
 
 type Reader = Pick<EntryReader, 'read' | 'open'>;
 

@@ -34,7 +34,7 @@ describe('openHashed', () => {
     const sources = await open([{ name: 'a.jpg', content }]);
     const opened = Array.from({ length: 12 }, () => hashed(sources, true));
     const held = opened.filter((one) => one !== undefined);
-    expect(held).toHaveLength(10);
+    expect(held).toHaveLength(8);
     const pieces = await Promise.all(held.map((one) => one.next()));
     expect(pieces.every((piece) => piece?.equals(content))).toBe(true);
     for (const one of held) {
