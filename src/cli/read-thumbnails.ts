@@ -1,6 +1,6 @@
 import { SourceError } from '../lib/errors.ts';
 import { readThumbnail } from '../metadata/read-thumbnail.ts';
-import { entryPath } from '../model/entry.ts';
+import { entryPlace } from '../model/entry-place.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Plan } from '../model/plan.ts';
 import type { EntryReader } from '../model/source.ts';
@@ -24,8 +24,7 @@ export async function withThumbnails(
   for (const { media } of plan.media) {
     if (wanted.size === 0 || thumbnails.size >= limits.thumbnails) break;
     const { entry } = media;
-    const archive = plan.sources[entry.sourceIndex]?.name ?? '';
-    const key = fileKey({ archive, path: entryPath(entry) });
+    const key = fileKey(entryPlace(plan.sources, entry));
     if (!wanted.delete(key)) continue;
     const thumbnail = await tryReadThumbnail(entry, reader);
     if (thumbnail === undefined || bytes + thumbnail.jpeg.length > limits.allBytes) continue;

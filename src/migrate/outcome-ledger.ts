@@ -1,4 +1,4 @@
-import { entryPath } from '../model/entry.ts';
+import { entryPlace } from '../model/entry-place.ts';
 import type { Outcome, OutcomeState } from '../model/outcome.ts';
 import type { Plan, PlannedMedia } from '../model/plan.ts';
 import type { OnRunEvent } from '../model/run-event.ts';
@@ -27,8 +27,7 @@ export class OutcomeLedger {
 
   settle(item: PlannedMedia, state: OutcomeState, details: Partial<Details> = {}): void {
     const outcome: Outcome = {
-      archive: this.#plan.sources[item.media.entry.sourceIndex]?.name ?? '',
-      path: entryPath(item.media.entry),
+      ...entryPlace(this.#plan.sources, item.media.entry),
       state,
       sizeBytes: item.media.entry.size,
       ...details,

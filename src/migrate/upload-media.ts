@@ -7,6 +7,7 @@ import type {
   UploadResult,
 } from '../model/destination.ts';
 import { entryPath } from '../model/entry.ts';
+import { entryPlace } from '../model/entry-place.ts';
 import { ApiError } from '../lib/errors.ts';
 import type { PlannedMedia, Visibility } from '../model/plan.ts';
 import type { OpenMedia } from './open-media.ts';
@@ -103,13 +104,12 @@ async function tracked(
   const { onEvent, plan } = context;
   const { entry } = item.media;
   const id = nextTransfer++;
-  const archive = plan.sources[entry.sourceIndex]?.name ?? '';
   const takeAll = (): Buffer | undefined => {
     const all = body.bytes?.();
     if (all !== undefined) onEvent({ kind: 'transfer-progress', id, bytes: all.length });
     return all;
   };
-  onEvent({ kind: 'transfer-start', id, archive, path: entryPath(entry), sizeBytes: body.sizeBytes });
+  onEvent({ kind: 'transfer-start', id, ...entryPlace(plan.sources, entry), sizeBytes: body.sizeBytes });
   try {
     const result = await send({
       sizeBytes: body.sizeBytes,

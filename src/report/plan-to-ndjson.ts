@@ -1,4 +1,6 @@
 import { entryPath } from '../model/entry.ts';
+import type { EntryPlace } from '../model/entry-place.ts';
+import { entryPlace } from '../model/entry-place.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Folder, OtherFile, SidecarFile } from '../model/library.ts';
 import type { Plan, PlannedAlbum, PlannedMedia, PlannedStack } from '../model/plan.ts';
@@ -29,15 +31,10 @@ export function* planToNdjson(plan: Plan, meta: { readonly version: string }): I
   >);
 }
 
-interface Location {
-  readonly archive: string;
-  readonly path: string;
-}
+type Locate = (entry: Entry) => EntryPlace;
 
-type Locate = (entry: Entry) => Location;
-
-function locator(plan: Plan): Locate {
-  return (entry) => ({ archive: plan.sources[entry.sourceIndex]?.name ?? '', path: entryPath(entry) });
+function locator({ sources }: Plan): Locate {
+  return (entry) => entryPlace(sources, entry);
 }
 
 function planLine(plan: Plan, version: string): Printed<typeof schema.planHead> {

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { Entry } from '../model/entry.ts';
-import { entryPath } from '../model/entry.ts';
+import { entryPlace } from '../model/entry-place.ts';
 import type { BulkReader, EntryReader, SourceInfo } from '../model/source.ts';
 import type { OpenSource } from './open-source.ts';
 import { sourceError } from './source-errors.ts';
@@ -31,10 +31,9 @@ export function createEntryReader(
 
   const readAtOnce = (entry: Entry, maxBytes: number): Buffer | undefined => {
     if (entry.size > maxBytes && entry.unreadable === undefined) {
-      const place = { archive: infos[entry.sourceIndex]?.name ?? '', path: entryPath(entry) };
       throw sourceError(
         'too-large',
-        place,
+        entryPlace(infos, entry),
         `it has ${entry.size} bytes, more than the ${maxBytes} expected at most`,
       );
     }

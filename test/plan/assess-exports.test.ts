@@ -2,24 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { Folder, Library, Media, SidecarFile } from '../../src/model/library.ts';
 import type { Sidecar } from '../../src/model/sidecar.ts';
 import { assessExports } from '../../src/plan/assess-exports.ts';
+import { emptySidecar } from '../support/empty-sidecar.ts';
 
-const sidecar: Sidecar = {
-  title: 'x.jpg',
-  takenAtSeconds: 1,
-  place: undefined,
-  description: undefined,
-  people: [],
-  favorited: false,
-  archived: false,
-  trashed: false,
-  locked: false,
-  fromPartner: false,
-  fromSharedAlbum: false,
-  url: undefined,
-  deviceType: undefined,
-  deviceFolder: undefined,
-  comments: [],
-};
+const sidecar: Sidecar = { ...emptySidecar, title: 'x.jpg', takenAtSeconds: 1 };
 
 function folder(role: Folder['role'], exportId = 'takeout-1'): Folder {
   return { exportId, path: `Google Photos/${role}`, name: role, role, year: undefined };

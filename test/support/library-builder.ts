@@ -3,6 +3,7 @@ import type { Album, Folder, Library, Media, Relation, SidecarFile } from '../..
 import type { Entry } from '../../src/model/entry.ts';
 import type { Comment, Sidecar } from '../../src/model/sidecar.ts';
 import type { SourceInfo } from '../../src/model/source.ts';
+import { emptySidecar } from './empty-sidecar.ts';
 
 /** One photo or video of an export, in as few words as the case needs. */
 export interface FileSpec {
@@ -233,23 +234,7 @@ function sidecarFile(entry: Entry, folder: Folder, facts: Partial<Sidecar>): Sid
 }
 
 /** A sidecar that says nothing but when. */
-const silent: Sidecar = {
-  title: '',
-  takenAtSeconds: 1_560_000_000,
-  place: undefined,
-  description: undefined,
-  people: [],
-  favorited: false,
-  archived: false,
-  trashed: false,
-  locked: false,
-  fromPartner: false,
-  fromSharedAlbum: false,
-  url: undefined,
-  deviceType: undefined,
-  deviceFolder: undefined,
-  comments: [],
-};
+const silent: Sidecar = { ...emptySidecar, takenAtSeconds: 1_560_000_000 };
 
 function required<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is not in this library`);

@@ -3,8 +3,8 @@ import type { Entry } from '../../src/model/entry.ts';
 import type { Album, Folder, Media, OtherFile, SidecarFile } from '../../src/model/library.ts';
 import type { Plan, PlannedAlbum, PlannedMedia, PlannedStack } from '../../src/model/plan.ts';
 import type { Problem } from '../../src/model/problem.ts';
-import type { Sidecar } from '../../src/model/sidecar.ts';
 import type { SourceInfo } from '../../src/model/source.ts';
+import { emptySidecar } from './empty-sidecar.ts';
 
 /** One photo or video; paths are relative to `Takeout/Google Photos/`. */
 export interface MediaSpec extends Partial<
@@ -191,7 +191,7 @@ function sidecarFile(entry: Entry): SidecarFile {
   return {
     entry,
     folder: folderOf(entry),
-    sidecar: emptySidecar(entry.name),
+    sidecar: { ...emptySidecar, title: entry.name },
     state: 'orphan',
     media: undefined,
   };
@@ -201,26 +201,6 @@ function folderOf(entry: Entry): Folder {
   const path = entry.dir.replace(/^Takeout\/?/, '');
   const name = path.split('/').at(-1) ?? '';
   return { exportId: 'takeout-20240501T000000Z', path, name, role: 'year', year: 2019 };
-}
-
-function emptySidecar(title: string): Sidecar {
-  return {
-    title,
-    takenAtSeconds: undefined,
-    place: undefined,
-    description: undefined,
-    people: [],
-    favorited: false,
-    archived: false,
-    trashed: false,
-    locked: false,
-    fromPartner: false,
-    fromSharedAlbum: false,
-    url: undefined,
-    deviceType: undefined,
-    deviceFolder: undefined,
-    comments: [],
-  };
 }
 
 /** Paths of entries as a plan's JSON spells them. */

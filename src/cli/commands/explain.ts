@@ -4,6 +4,8 @@ import type { MediaDescriber } from '../../migrate/run-context.ts';
 import { noFacts } from '../../metadata/file-facts.ts';
 import type { Entry } from '../../model/entry.ts';
 import { entryPath } from '../../model/entry.ts';
+import type { EntryPlace } from '../../model/entry-place.ts';
+import { entryPlace } from '../../model/entry-place.ts';
 import type { Plan, PlannedMedia } from '../../model/plan.ts';
 import type { Explanation } from '../../report/explanation.ts';
 import { explanationToJson, renderExplanation } from '../../report/render-explanation.ts';
@@ -79,10 +81,7 @@ async function explain(
 ): Promise<Explanation> {
   const facts = await describer.factsOf(item);
   const description = await describer.describe(item, facts ?? noFacts);
-  const place = (entry: Entry): { archive: string; path: string } => ({
-    archive: plan.sources[entry.sourceIndex]?.name ?? '',
-    path: entryPath(entry),
-  });
+  const place = (entry: Entry): EntryPlace => entryPlace(plan.sources, entry);
   const kept = (item.action === 'export-duplicate' ? item.of : item) ?? item;
   const sidecar = item.media.sidecar?.entry;
   return {

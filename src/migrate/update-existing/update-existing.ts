@@ -3,7 +3,7 @@ import { ApiError } from '../../lib/errors.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { forEachConcurrently } from '../../lib/for-each-concurrently.ts';
 import type { AssetUpdate } from '../../model/asset-update.ts';
-import { entryPath } from '../../model/entry.ts';
+import { entryPlace } from '../../model/entry-place.ts';
 import type { PlannedMedia } from '../../model/plan.ts';
 import { endsTheRun } from '../failure-outcome.ts';
 import type { AssetReader } from '../read-assets.ts';
@@ -74,7 +74,7 @@ function toldUpdate(
   { plan }: RunContext,
 ): AssetUpdate {
   const { entry } = item.media;
-  return { assetId, archive: plan.sources[entry.sourceIndex]?.name ?? '', path: entryPath(entry), fields };
+  return { assetId, ...entryPlace(plan.sources, entry), fields };
 }
 
 /**

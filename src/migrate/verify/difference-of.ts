@@ -1,4 +1,4 @@
-import { entryPath } from '../../model/entry.ts';
+import { entryPlace } from '../../model/entry-place.ts';
 import type { Plan, PlannedMedia } from '../../model/plan.ts';
 import type { Difference } from './verification.ts';
 
@@ -9,8 +9,7 @@ export function differenceOf(
   difference: Pick<Difference, 'kind' | 'message'> & Partial<Difference>,
 ): Difference {
   return {
-    archive: plan.sources[entry.sourceIndex]?.name ?? '',
-    path: entryPath(entry),
+    ...entryPlace(plan.sources, entry),
     sizeBytes: entry.size,
     ...difference,
   };

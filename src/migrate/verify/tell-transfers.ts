@@ -1,4 +1,4 @@
-import { entryPath } from '../../model/entry.ts';
+import { entryPlace } from '../../model/entry-place.ts';
 import type { PlannedMedia } from '../../model/plan.ts';
 import type { RunContext } from '../run-context.ts';
 
@@ -9,8 +9,7 @@ export function tellTransfers({ onEvent, plan }: RunContext): TransferTeller {
   let next = 1;
   return async ({ media: { entry } }, work) => {
     const id = next++;
-    const archive = plan.sources[entry.sourceIndex]?.name ?? '';
-    onEvent({ kind: 'transfer-start', id, archive, path: entryPath(entry), sizeBytes: entry.size });
+    onEvent({ kind: 'transfer-start', id, ...entryPlace(plan.sources, entry), sizeBytes: entry.size });
     try {
       return await work();
     } finally {

@@ -1,5 +1,5 @@
 import type { Sha1 } from '../../model/destination.ts';
-import { entryPath } from '../../model/entry.ts';
+import { entryPlace } from '../../model/entry-place.ts';
 import type { Plan } from '../../model/plan.ts';
 import { groupIntoUnits } from '../asset-units.ts';
 import type { RunInput } from '../run.ts';
@@ -125,8 +125,7 @@ function unreadableSources({ others, problems, sources }: Plan): Difference[] {
       .filter(({ kind }) => kind === 'unreadable')
       .map(({ entry, reason }): Difference => ({
         kind: 'unreadable',
-        archive: sources[entry.sourceIndex]?.name ?? '',
-        path: entryPath(entry),
+        ...entryPlace(sources, entry),
         sizeBytes: entry.size,
         message: reason,
       })),

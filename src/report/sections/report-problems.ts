@@ -1,6 +1,6 @@
 import type { Plan } from '../../model/plan.ts';
 import type { Problem } from '../../model/problem.ts';
-import { entryPath } from '../../model/entry.ts';
+import { entryPlace } from '../../model/entry-place.ts';
 import type { ReportProblem } from '../report.ts';
 
 /** The problems of a plan, and those warnings of a run that say something else, each once. */
@@ -25,8 +25,7 @@ function unreadableEntries({ others, problems, sources }: Plan): Problem[] {
     .map(({ entry, reason }) => ({
       code: 'unreadable-file',
       message: reason,
-      archive: sources[entry.sourceIndex]?.name ?? '',
-      path: entryPath(entry),
+      ...entryPlace(sources, entry),
     }))
     .filter(({ archive, path }) => !told.has(`${archive}\0${path}`));
 }

@@ -1,4 +1,5 @@
-import { entryPath } from '../../model/entry.ts';
+import type { EntryPlace } from '../../model/entry-place.ts';
+import { entryPlace } from '../../model/entry-place.ts';
 import type { Plan, PlannedMedia } from '../../model/plan.ts';
 import type { ReportFile } from '../report.ts';
 
@@ -9,14 +10,14 @@ export type Fate = Pick<ReportFile, 'state'> &
 /** Every photo and video of a plan with its fate. */
 export function sectionFiles(
   plan: Plan,
-  fateOf: (item: PlannedMedia, place: { readonly archive: string; readonly path: string }) => Fate,
+  fateOf: (item: PlannedMedia, place: EntryPlace) => Fate,
 ): ReportFile[] {
   return plan.media.map((item) => {
     const { entry, kind } = item.media;
-    const archive = plan.sources[entry.sourceIndex]?.name ?? '';
-    const fate = fateOf(item, { archive, path: entryPath(entry) });
+    const place = entryPlace(plan.sources, entry);
+    const fate = fateOf(item, place);
     return {
-      archive,
+      archive: place.archive,
       dir: entry.dir,
       name: entry.name,
       kind,
