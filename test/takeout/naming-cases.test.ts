@@ -22,13 +22,17 @@ interface NamingCase {
   readonly notSidecar?: readonly string[];
 }
 
-const cases = JSON.parse(
-  readFileSync(new URL('../../fixtures/naming-cases.json', import.meta.url), 'utf8'),
-) as NamingCase[];
+function readCases(file: string): NamingCase[] {
+  return JSON.parse(readFileSync(new URL(`../../fixtures/${file}`, import.meta.url), 'utf8')) as NamingCase[];
+}
+
+const known = readCases('naming-cases.json');
+const cases = [...known, ...readCases('takeout/more-naming-cases.json')];
 
 describe('readLibrary on the known naming cases', () => {
   it('has all of them', () => {
-    expect(cases).toHaveLength(181);
+    expect(known).toHaveLength(181);
+    expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
   });
 
   it.each(cases)('$id $group', async (naming) => {

@@ -16,6 +16,7 @@ export function buildAlbums(
   folders: readonly AlbumFolder[],
   editedCopies: ReadonlyMap<Media, readonly Media[]>,
 ): Album[] {
+  const isUntitled = createUntitledCheck(folders);
   return folders.map(({ folder, metadata, media, references }) => {
     const title = metadata.find((album) => album.title !== undefined)?.title;
     const found = references.flatMap(({ media: target }) =>
@@ -23,7 +24,7 @@ export function buildAlbums(
     );
     return {
       title: title ?? folder.name.trim(),
-      untitled: title === undefined && (metadata.length > 0 || isUntitledName(folder.name)),
+      untitled: title === undefined && (metadata.length > 0 || isUntitled(folder.name)),
       description: distinct(metadata.map((album) => album.description)).join('\n'),
       comments: metadata.map((album) => album.comments).reduce(longer, []),
       folder,
@@ -31,6 +32,19 @@ export function buildAlbums(
       unresolved: references.filter((file) => file.state === 'orphan').map((file) => file.entry),
     };
   });
+}
+
+/** By the word that this export uses where an album's JSON has no title, or by the words of the known languages. */
+function createUntitledCheck(folders: readonly AlbumFolder[]): (name: string) => boolean {
+  const nameless = folders.filter(
+    ({ metadata }) => metadata.length > 0 && metadata.every(({ title }) => title === undefined),
+  );
+  const words = new Set(nameless.map(({ folder }) => withoutCounter(folder.name)));
+  return (name) => isUntitledName(name) || (name !== withoutCounter(name) && words.has(withoutCounter(name)));
+}
+
+function withoutCounter(name: string): string {
+  return name.replace(/\(\d+\)$/u, '');
 }
 
 /** The same album JSON may lie in several parts. */

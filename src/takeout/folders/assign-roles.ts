@@ -36,32 +36,44 @@ function yearOf(folder: FolderFacts, isYearTemplate: (template: string) => boole
   if (folder.albumTitles.length > 0 || folder.isRoot) return undefined;
   const named = readYearTemplate(folder.name);
   if (named === undefined || !isYearTemplate(named.template)) return undefined;
-  const listed = yearFolderTemplates.has(named.template);
-  return listed || mostlyInYear(instantsOf(folder), named.year) ? named.year : undefined;
+  const instants = instantsOf(folder);
+  // The wording has been recognised: a folder whose sidecars are in other parts is one of them.
+  const isOneOfThem = instants.length === 0 || yearFolderTemplates.has(named.template);
+  return isOneOfThem || mostlyInYear(instants, named.year) ? named.year : undefined;
 }
 
 /**
  * One export speaks one language: its year folders differ in nothing but the year. So the wording that covers most
- * years, then most photos, is the year folders'; a `Trip 2019` whose album JSON is in a lost part is not.
+ * years, then most photos, is the year folders'; a `Trip 2019` whose album JSON is in a lost part is not. A mere
+ * `2019` is no wording of Google's and gives way to any. Where no folder has a sidecar, a wording must recur.
  */
 function learnYearTemplates(folders: readonly FolderFacts[]): (template: string) => boolean {
-  const candidates = new Map<string, { years: number; photos: number }>();
+  const candidates = new Map<string, { years: number; undated: number; photos: number }>();
   let sawListed = false;
   for (const folder of folders) {
     const named = readYearTemplate(folder.name);
     if (named === undefined || folder.albumTitles.length > 0 || folder.isRoot) continue;
     sawListed ||= yearFolderTemplates.has(named.template);
-    if (!mostlyInYear(instantsOf(folder), named.year)) continue;
-    const known = candidates.get(named.template) ?? { years: 0, photos: 0 };
+    const isUndated = folder.sidecars.length === 0;
+    if (!isUndated && !mostlyInYear(instantsOf(folder), named.year)) continue;
+    const known = candidates.get(named.template) ?? { years: 0, undated: 0, photos: 0 };
     candidates.set(named.template, {
-      years: known.years + 1,
+      years: known.years + Number(!isUndated),
+      undated: known.undated + Number(isUndated),
       photos: known.photos + folder.sidecars.length,
     });
   }
   if (sawListed) return (template) => yearFolderTemplates.has(template);
-  const [best] = [...candidates].sort(
-    ([a, left], [b, right]) => right.years - left.years || right.photos - left.photos || (a < b ? -1 : 1),
-  );
+  const [best] = [...candidates]
+    .filter(([template, { years, undated }]) => years > 0 || (undated > 1 && template !== '#'))
+    .sort(
+      ([a, left], [b, right]) =>
+        Number(a === '#') - Number(b === '#') ||
+        right.years - left.years ||
+        right.photos - left.photos ||
+        right.undated - left.undated ||
+        (a < b ? -1 : 1),
+    );
   return (template) => template === best?.[0];
 }
 

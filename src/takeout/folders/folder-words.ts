@@ -9,7 +9,7 @@ export function isPhotoRootName(name: string): boolean {
 }
 
 const photoWord =
-  /photo|foto|fotk|фото|снимк|зняткі|світлин|kuvat|bild|zdj|相册|相簿|相片|照片|フォト|写真|포토|사진|ภาพ|รูป|ảnh|hình|φωτο|תמונ|صور|عکس|फ़ोटो|फोटो|nuotrauk|slik|pilt|argazki/iu;
+  /photo|foto|fotó|fotk|фото|снимк|зняткі|світлин|kuvat|bild|zdj|相册|相簿|相片|照片|フォト|写真|포토|사진|ภาพ|รูป|ảnh|hình|φωτο|תמונ|صور|عکس|फ़ोटो|फोटो|nuotrauk|slik|pilt|argazki/iu;
 
 /** Names of year folders with `#` for the year, folded. */
 export const yearFolderTemplates: ReadonlySet<string> = new Set([

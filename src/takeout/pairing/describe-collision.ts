@@ -102,6 +102,7 @@ function describeItem(title: KnownTitle, seen: Seen): Omit<WorldItem, 'after'> {
     ext,
   });
   const copies = forms.flatMap((form) => copiesOf(form, title, seen).map(cut));
+  const visible = copies.filter(({ stem }) => !forms.some((form) => cut(form).stem === stem));
   const movies = seen.extensions.filter((ext) => mediaKindOfExtension(ext) === 'video');
   const stills = forms.filter(({ ext }) => mayBeLive.has(ext));
   return {
@@ -111,7 +112,7 @@ function describeItem(title: KnownTitle, seen: Seen): Omit<WorldItem, 'after'> {
       stills.flatMap(({ stem }) => [...movies.map((ext) => ({ stem, ext })), ...motionForms(stem)].map(cut)),
     ),
     editedVideos: distinctForms(
-      stills.length === 0 ? [] : copies.flatMap(({ stem }) => movies.map((ext) => cut({ stem, ext }))),
+      stills.length === 0 ? [] : visible.flatMap(({ stem }) => movies.map((ext) => cut({ stem, ext }))),
     ),
   };
 }

@@ -163,8 +163,9 @@ function apply(bench: Bench, { slot, candidates, sidecar, role, isGuess, stays }
   bench.doubtful.delete(slot);
   if (sidecar === undefined || role === undefined) {
     noteJudgement(bench, slot, 'refused', candidates, 'each can have led to this name, and nothing decides');
-  } else if (stays) {
+  } else if (stays && isStillTrue(slot, sidecar)) {
     if (slot.match !== undefined) slot.match = { ...slot.match, weak: isGuess };
+    if (sidecar.owner === undefined) sidecar.heir ??= slot;
     const reason = isGuess
       ? 'the more natural of two readings'
       : 'no other course of events leads to these names';
@@ -177,9 +178,14 @@ function apply(bench: Bench, { slot, candidates, sidecar, role, isGuess, stays }
     inherit(bench, slot, sidecar, suffix === '' ? 'edited-hidden' : 'edited', isGuess);
   } else {
     const kind = sidecar.owner === undefined ? 'live-video' : nameOfHalf(slot, sidecar.owner);
-    if (sidecar.owner !== undefined) slot.relation = { kind, of: sidecar.owner };
+    slot.relation = sidecar.owner && { kind, of: sidecar.owner };
     inherit(bench, slot, sidecar, kind, isGuess);
   }
+}
+
+/** What it is a copy or half of may have been found to be another title's. */
+function isStillTrue({ relation }: MediaSlot, sidecar: SidecarSlot): boolean {
+  return relation?.of === undefined || relation.of.match?.sidecar === sidecar;
 }
 
 function noteJudgement(
