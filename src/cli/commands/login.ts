@@ -32,8 +32,9 @@ export type LoginFlags = RouteFlags &
 
 /** `login`: signs in, makes an API key that is to do for every command, keeps it, and signs out again. */
 export async function runLogin(url: string | undefined, flags: LoginFlags, io: CommandIo): Promise<number> {
+  const route = { url: readAddress(url, io), ...readRouteOptions(flags, io) };
   const interruption = listenForInterruption(() => undefined);
-  const reach = { url: readAddress(url, io), ...readRouteOptions(flags, io), signal: interruption.stop };
+  const reach = { ...route, signal: interruption.stop };
   try {
     const door = await openFrontDoor(reach);
     try {
@@ -123,6 +124,7 @@ async function keepKey(door: FrontDoor, key: MadeKey, reach: ReachOptions, io: C
     await deleteOwnKey({ ...reach, url: door.server, apiKey: key.secret });
     throw error;
   }
+  warnOfOtherKey(io);
   if (options.json) terminal.out.line(jsonLine({ ...describe(door, key), ...config }));
   else if (!options.quiet) {
     const { name, email } = key.user;
@@ -133,6 +135,14 @@ async function keepKey(door: FrontDoor, key: MadeKey, reach: ReachOptions, io: C
     terminal.out.line(`The API key “${sanitize(key.name)}” is kept in ${config.path}.`);
     terminal.out.line(`Now: immich-takeout ${profile}upload takeout-*.zip`);
   }
+}
+
+/** The environment goes before the configuration. */
+function warnOfOtherKey({ env, terminal: { err } }: CommandIo): void {
+  if (env.IMMICH_API_KEY === undefined || env.IMMICH_API_KEY === '') return;
+  err.line(
+    err.paint.yellow('warning: IMMICH_API_KEY is set, and is used instead of this key as long as it is.'),
+  );
 }
 
 function describe(door: FrontDoor, { name, user }: MadeKey): Record<string, unknown> {

@@ -171,13 +171,16 @@ describe('login by password', () => {
     expect(statSync(configOf(home)).mode & 0o777).toBe(0o600);
   });
 
-  it('reads the password from a file', async () => {
+  it('reads the password from a file, and warns of a key that goes before the new one', async () => {
     const sandbox = await serve();
     const home = newHome();
     const file = join(home, 'password.txt');
     writeFileSync(file, `${password}\r\n`);
     const args = ['login', sandbox.url, '--email', email, '--password-file', file];
-    expect((await runProgram(args, { home })).exitCode).toBe(0);
+    const result = await runProgram(args, { home, env: { IMMICH_API_KEY: 'another-key' } });
+    expect(result.exitCode).toBe(0);
+    expect(result.stderr).toContain('warning: IMMICH_API_KEY is set');
+    expect(keyIn(home)).toMatch(/^\w{43}$/u);
   });
 
   it('gives an administrator more only with --admin, and nobody else', async () => {
