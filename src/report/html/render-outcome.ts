@@ -15,7 +15,7 @@ export function renderOutcome({ section, index, level, words }: PartContext): Ma
 <p class="kicker">${person === undefined ? [] : markup`${name(person)} · `}${words.kinds[kind]} · ${
     server === undefined ? words.offline : name(words.as(server.user, server.url))
   }</p>
-<p class="mood">${conclusion.whole ? check : mark} ${conclusion.whole ? words.good : words.attention}</p>
+<p class="mood">${conclusion.whole ? check : mark} ${conclusion.whole ? words.good[kind] : words.attention}</p>
 <h${heading} id="outcome-${index}">${prose(conclusion.text)}</h${heading}>
 </header>
 `;

@@ -24,7 +24,12 @@ export const english = {
   severalTitle: (count: number): string => `Google Photos to Immich, for ${count} people`,
   people: 'People in this report',
   skip: 'Skip to the outcome',
-  good: 'All is well',
+  good: {
+    plan: 'Ready',
+    'dry-run': 'Ready',
+    run: 'All is well',
+    verification: 'All is well',
+  } satisfies Record<ReportKind, string>,
   attention: 'Needs a look',
   as: (user: string, url: string): string => `${user} at ${url}`,
   offline: 'no server was asked',
