@@ -7,6 +7,7 @@ import { expandHome, resolvePath } from '../options/resolve-path.ts';
 import type { SettingValue } from './config-file.ts';
 import type { Origin } from './origin.ts';
 import { describeOrigin } from './origin.ts';
+import { isSecret } from './secret-settings.ts';
 import { isSwitch } from './settable-options.ts';
 
 /** Whether the option may be given several times. */
@@ -57,6 +58,7 @@ function toPath(text: string, origin: Origin): string {
   return origin.kind === 'file' ? resolvePath(text, dirname(origin.path)) : expandHome(text);
 }
 
-function invalid({ long }: Option, value: string, hint: string, origin: Origin): UsageError {
-  return new UsageError(`${long ?? ''} ${value} makes no sense (${describeOrigin(origin)})`, { hint });
+function invalid(option: Option, value: string, hint: string, origin: Origin): UsageError {
+  const shown = isSecret(option.attributeName()) ? '***' : value;
+  return new UsageError(`${option.long ?? ''} ${shown} makes no sense (${describeOrigin(origin)})`, { hint });
 }

@@ -22,7 +22,8 @@ export function parseYaml(text: string, path: string): YamlText {
   const [error] = document.errors;
   if (error !== undefined)
     throw new UsageError(`${path}:${lineAt(error.pos[0])}: this is not YAML as it should be`, {
-      hint: error.message,
+      // What follows a colon can be a piece of the file.
+      hint: `${error.message.split(': ')[0] ?? ''}.`,
     });
   return {
     path,

@@ -17,7 +17,7 @@ export interface FamilyFile {
   readonly people: readonly Person[];
 }
 
-export interface Person {
+interface Person {
   readonly name: string;
   /** Paths and patterns, as the file spells them. */
   readonly archives: readonly string[];

@@ -114,6 +114,18 @@ profiles:
     expect(readFileSync(path, 'utf8')).toBe(text);
   });
 
+  it.each(['api-key: "secret-key', 'api-key: [secret-key', '}secret-key'])(
+    'quotes nothing of a file that is no YAML: %j',
+    (text) => {
+      const path = configFile(text);
+      const attempt = (): unknown => listProfiles(path);
+      expect(attempt).toThrow(
+        expect.objectContaining({ hint: expect.not.stringContaining('secret-key') as string }),
+      );
+      expect(attempt).toThrow('this is not YAML as it should be');
+    },
+  );
+
   it('says why it cannot write', () => {
     const path = join(configFile('no folder'), 'config.yaml');
     expect(() => saveProfile({ path, profile: 'default' }, access)).toThrow(

@@ -131,6 +131,7 @@ describe('resolveSettings', () => {
       { env: { IMMICH_TAKEOUT_TYPE: 'audio' } },
       '--type audio makes no sense (environment variable IMMICH_TAKEOUT_TYPE)',
     ],
+    [{ config: 'api-key: [hidden, keys]' }, `--api-key *** makes no sense (${configPath}:1)`],
     [{ config: 'trashed: perhaps' }, `--trashed perhaps makes no sense (${configPath}:1)`],
     [{ config: 'trashed: [yes]' }, `--trashed yes makes no sense (${configPath}:1)`],
     [{ config: 'max-wait: [1h, 2h]' }, `--max-wait 1h, 2h makes no sense (${configPath}:1)`],
