@@ -77,8 +77,9 @@ function writeFolder(folder: ModelFolder, files: MemoryFile[], truth: Map<string
 }
 
 function bytesOf({ takenAt, zone }: ModelItem, content: string): Buffer {
-  const head = zone === undefined ? [] : [jpegTakenAt(new Date((takenAt + zone * 900) * 1000))];
-  return Buffer.concat([...head, Buffer.from(content)]);
+  const plain = Buffer.from('\xff\xd8\xff', 'latin1');
+  const head = zone === undefined ? plain : jpegTakenAt(new Date((takenAt + zone * 900) * 1000));
+  return Buffer.concat([head, Buffer.from(content)]);
 }
 
 function videoExtension(item: ModelItem, stem: string): { stem: string; ext: string } | undefined {
