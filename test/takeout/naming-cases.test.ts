@@ -94,7 +94,7 @@ function placeOf(file: string, { dir }: NamingCase): { part: string; path: strin
 }
 
 function bytesOf(file: string, naming: NamingCase, takenAt: number): string {
-  if (!file.endsWith('.json')) return `pixels of ${file}`;
+  if (!/\.json$/iu.test(file)) return `pixels of ${file}`;
   if (naming.id === 'M36' && file.startsWith('bad')) return '{"title": "bad.jpg", "photoTak';
   if (naming.dir === '.') return JSON.stringify({ title: [file] });
   if (naming.notSidecar?.includes(file) === true) return JSON.stringify({ title: 'An album' });
