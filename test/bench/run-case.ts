@@ -39,6 +39,8 @@ interface Sample extends Cost {
   readonly requests: number;
 }
 
+const own = 'immich-takeout';
+const peerName = 'immich-go';
 const program = fileURLToPath(new URL('../../bin/immich-takeout.js', import.meta.url));
 const listing = fileURLToPath(new URL('list-entries.js', import.meta.url));
 
@@ -49,26 +51,48 @@ export async function runCase(bench: BenchCase, made: BenchExport, rounds: numbe
     ...bench.references.filter(isInstalled).map((name) => reference(name, made)),
     ...peer(bench, made),
   ];
+  if (bench.work === 'upload' && process.env.BENCH_IMMICH_GO) await assertSameEffect(contestants);
   const remembers = bench.work === 'present' || bench.work === 'again';
   const delay = bench.delayMs === undefined ? [] : ['--delay-ms', String(bench.delayMs)];
   const samples = new Map(contestants.map(({ who }) => [who, [] as Sample[]]));
   for (let round = 0; round < rounds; round += 1) {
     for (const contestant of contestants) {
-      const sink = await startSink(...delay, ...(remembers ? ['--verify'] : []));
-      const home = mkdtempSync(join(tmpdir(), 'takeout-bench-home-'));
-      try {
+      await inRound([...delay, ...(remembers ? ['--verify'] : [])], async ({ sink, home }) => {
         const command = await contestant.prepare({ sink, home });
         const before = (await sink.stats()).requests;
         const cost = await measureProcess(command);
         const requests = (await sink.stats()).requests - before;
         samples.get(contestant.who)?.push({ ...cost, requests });
-      } finally {
-        await sink.stop();
-        rmSync(home, { recursive: true, force: true });
-      }
+      });
     }
   }
   return contestants.map(({ who }) => toRow(bench, made, who, samples));
+}
+
+/** Times can be compared only where the same photos arrive under the same names, dates, and albums. */
+async function assertSameEffect(contestants: readonly Contestant[]): Promise<void> {
+  const effects: string[] = [];
+  for (const contestant of contestants) {
+    if (contestant.who !== own && contestant.who !== peerName) continue;
+    await inRound(['--verify'], async (round) => {
+      await measureProcess(await contestant.prepare(round));
+      effects.push(JSON.stringify(await round.sink.content()));
+    });
+  }
+  if (new Set(effects).size > 1)
+    throw new Error(`${own} and ${peerName} left the server in different states`);
+}
+
+/** A fresh server and an empty home, both gone afterwards. */
+async function inRound(sinkArgs: readonly string[], work: (round: Round) => Promise<void>): Promise<void> {
+  const sink = await startSink(...sinkArgs);
+  const home = mkdtempSync(join(tmpdir(), 'takeout-bench-home-'));
+  try {
+    await work({ sink, home });
+  } finally {
+    await sink.stop();
+    rmSync(home, { recursive: true, force: true });
+  }
 }
 
 function toRow(
@@ -109,7 +133,7 @@ function immichTakeout({ work, flags = [] }: BenchCase, { paths }: BenchExport):
     env: { HOME: home, IMMICH_API_KEY: sink.apiKey },
   });
   return {
-    who: 'immich-takeout',
+    who: own,
     prepare: async (round) => {
       if (work === 'list') return { file: process.execPath, args: [listing, ...paths] };
       if (work === 'plan') return node('plan', ...paths);
@@ -132,7 +156,7 @@ function peer({ work }: BenchCase, { paths }: BenchExport): Contestant[] {
   const flags = ['--no-ui', '--pause-immich-jobs=false', '--on-errors', 'continue'];
   return [
     {
-      who: 'immich-go',
+      who: peerName,
       prepare: async ({ sink, home }) => {
         const target = ['--server', sink.url, '--api-key', sink.apiKey, '--log-file', join(home, 'log')];
         const kind = work === 'plan' ? ['--dry-run'] : [];

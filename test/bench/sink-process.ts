@@ -11,6 +11,8 @@ export interface Sink {
   readonly apiKey: string;
   reset(): Promise<void>;
   stats(): Promise<SinkStats>;
+  /** What it was given, in an order that does not depend on who gave it. Worth something only with `--verify`. */
+  content(): Promise<unknown>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startSink(...args: readonly string[]): Promise<Sink> {
       await fetch(`${url}/__reset`, { method: 'POST' });
     },
     stats: async () => (await (await fetch(`${url}/__stats`)).json()) as SinkStats,
+    content: async () => (await fetch(`${url}/__content`)).json(),
     stop: () => stop(child),
   };
 }

@@ -44,6 +44,10 @@ export class HashedReader {
       channel: this.#workers.open(),
       memory,
       pieces,
+      renew: (piece) => {
+        this.#memories[memory].giveBack(piece);
+        return this.#memories[memory].take(piece.bytes.length) ?? piece;
+      },
       release: () => pieces.forEach((piece) => this.#memories[memory].giveBack(piece)),
       readHere: (skip) =>
         whole ? readWholeHere(entry, this.#reader) : readHere(this.#reader.open(entry), skip),
@@ -74,7 +78,10 @@ interface BesideOptions {
   readonly channel: Channel;
   /** Which memory the pieces lie in. */
   readonly memory: number;
-  readonly pieces: readonly SharedPiece[];
+  /** Used in turn. */
+  readonly pieces: SharedPiece[];
+  /** Another piece of the same length for one that is used up. */
+  readonly renew: (piece: SharedPiece) => SharedPiece;
   readonly release: () => void;
   /** Does the same on this thread, from behind what was given already. */
   readonly readHere: (skip: number) => AsyncIterator<HashedStep>;
@@ -138,9 +145,12 @@ class BesideContent implements HashedContent {
 
   /** Resolves to undefined when the other thread could not do it. */
   async #fill(): Promise<HashedStep | undefined> {
-    const { channel, memory, pieces } = this.#options;
-    const piece = pieces[this.#asked % pieces.length];
-    if (piece === undefined) return undefined;
+    const { channel, memory, pieces, renew } = this.#options;
+    const turn = this.#asked % pieces.length;
+    const used = pieces[turn];
+    if (used === undefined) return undefined;
+    const piece = this.#asked < pieces.length ? used : renew(used);
+    pieces[turn] = piece;
     const { bytes: count, sha1 } = await channel.ask({
       ...(this.#asked === 0 && { entry: this.#packed }),
       target: { memory, offset: piece.offset, length: piece.bytes.length },
