@@ -1,7 +1,7 @@
 import type { Plan } from '../model/plan.ts';
 import type { Conclusion } from './conclude-run.ts';
-import { formatBytes } from './format-bytes.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { formatBytes } from '../lib/format-bytes.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 import type { PlanSummary } from './summarize-plan.ts';
 import { findPlanImbalance, summarizePlan } from './summarize-plan.ts';
 

@@ -2,7 +2,7 @@ import type { RunResult } from '../model/run-result.ts';
 import { countLooseEnds } from './count-loose-ends.ts';
 import { countState } from './count-state.ts';
 import { findRunImbalance } from './find-run-imbalance.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 import type { RunWords } from './run-words.ts';
 import { serverWords } from './run-words.ts';
 

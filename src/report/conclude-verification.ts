@@ -1,6 +1,6 @@
 import type { Verification } from '../migrate/verify/verification.ts';
 import type { Conclusion } from './conclude-run.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 
 /**
  * The last sentence of a verification: the one a person needs. `listedIn`: the file that lists the missing ones,

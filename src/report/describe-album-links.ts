@@ -1,7 +1,7 @@
 import type { AlbumLinks } from '../archive/album-links.ts';
 import { albumsFolder, manifestName } from '../archive/layout.ts';
 import { sanitize } from '../lib/sanitize.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 
 /** What became of the wish to see albums as folders, in a sentence or two. */
 export function describeAlbumLinks(dir: string, links: AlbumLinks): string[] {

@@ -1,5 +1,5 @@
 import type { EntryCounts } from '../model/run-result.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 
 /** One side of an accounting equation: a number and what it counts. */
 export type Term = readonly [count: number, singular: string, plural?: string];

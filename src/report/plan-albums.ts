@@ -2,7 +2,7 @@ import { entryPath } from '../model/entry.ts';
 import type { PlannedAlbum } from '../model/plan.ts';
 import type { AlbumCount } from './count-album.ts';
 import { countAlbum } from './count-album.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 import type { TextContext } from './text-context.ts';
 import { listSome, nameLine, prose, table } from './text-context.ts';
 

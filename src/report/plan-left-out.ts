@@ -1,7 +1,7 @@
 import { groupBy } from '../lib/group-by.ts';
 import type { PlannedMedia } from '../model/plan.ts';
-import { formatBytes } from './format-bytes.ts';
-import { formatCount } from './format-count.ts';
+import { formatBytes } from '../lib/format-bytes.ts';
+import { formatCount } from '../lib/format-count.ts';
 import { outcomeLabel, reasonLabel } from './outcome-label.ts';
 import { sumBytes, travels } from './planned-media.ts';
 import type { TextContext } from './text-context.ts';

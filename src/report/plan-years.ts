@@ -1,6 +1,6 @@
 import type { PlannedMedia } from '../model/plan.ts';
-import { formatBytes } from './format-bytes.ts';
-import { formatCount } from './format-count.ts';
+import { formatBytes } from '../lib/format-bytes.ts';
+import { formatCount } from '../lib/format-count.ts';
 import { travels } from './planned-media.ts';
 
 interface YearCount {

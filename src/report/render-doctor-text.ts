@@ -1,5 +1,5 @@
 import type { CheckId, Finding } from '../migrate/doctor/finding.ts';
-import { countOf } from './format-count.ts';
+import { countOf } from '../lib/format-count.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';
 import { createContext, listSome, prose } from './text-context.ts';

@@ -1,7 +1,7 @@
 import { entryPath } from '../model/entry.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import type { Explanation, PairingDecision } from './explanation.ts';
-import { formatBytes } from './format-bytes.ts';
+import { formatBytes } from '../lib/format-bytes.ts';
 import { jsonLine } from './json-line.ts';
 import { outcomeLabel } from './outcome-label.ts';
 import type { Paint } from './paint.ts';

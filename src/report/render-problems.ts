@@ -1,7 +1,7 @@
 import { groupBy } from '../lib/group-by.ts';
 import type { Problem } from '../model/problem.ts';
 import { describeProblem } from './describe-problem.ts';
-import { formatCount } from './format-count.ts';
+import { formatCount } from '../lib/format-count.ts';
 import type { TextContext } from './text-context.ts';
 import { listSome, prose } from './text-context.ts';
 

@@ -1,6 +1,6 @@
 import type { JournalStatus, RunStatus } from '../migrate/status/journal-status.ts';
 import { adviseAfterRun } from './advise-after-run.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 import { isOutcomeState, outcomeLabel, reasonLabel } from './outcome-label.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';

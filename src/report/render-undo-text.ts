@@ -1,6 +1,6 @@
 import type { UndoResult } from '../migrate/undo/execute-undo.ts';
 import type { UndoPlan } from '../migrate/undo/undo-plan.ts';
-import { countOf } from './format-count.ts';
+import { countOf } from '../lib/format-count.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';
 import { createContext, listSome, nameLine, prose, section } from './text-context.ts';

@@ -2,7 +2,7 @@ import { groupBy } from '../lib/group-by.ts';
 import type { Difference, DifferenceKind, Verification } from '../migrate/verify/verification.ts';
 import { concludeVerification } from './conclude-verification.ts';
 import { differenceLabels } from './difference-label.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';
 import { countRow, createContext, listSome, nameLine, prose, section, table } from './text-context.ts';

@@ -1,7 +1,7 @@
 import { padText, truncateMiddle, wrapText } from '../lib/fit-text.ts';
 import { sanitize } from '../lib/sanitize.ts';
 import { textWidth } from '../lib/text-width.ts';
-import { countOf, formatCount } from './format-count.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
 import type { Paint } from './paint.ts';
 
 /** What every part of a text report needs to know about the page it is written for. */

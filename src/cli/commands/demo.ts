@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
-import { formatDuration } from '../../report/format-duration.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
 import { writeDemoExport } from '../../sandbox/demo-export/write-demo-export.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { CommandIo } from '../command-io.ts';

@@ -4,7 +4,7 @@ import { featuresForAll } from '../../immich/permissions.ts';
 import { formatVersion } from '../../immich/server-version.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { sanitize } from '../../lib/sanitize.ts';
-import { formatBytes } from '../../report/format-bytes.ts';
+import { formatBytes } from '../../lib/format-bytes.ts';
 
 /** Server, user, room and key, for a person to read. */
 export function describeAccount(server: ImmichServer, width: number): string {

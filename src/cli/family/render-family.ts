@@ -1,7 +1,7 @@
-import { countOf, formatCount } from '../../report/format-count.ts';
+import { countOf, formatCount } from '../../lib/format-count.ts';
 import { concludeRun } from '../../report/conclude-run.ts';
 import { countState } from '../../report/count-state.ts';
-import { formatBytes } from '../../report/format-bytes.ts';
+import { formatBytes } from '../../lib/format-bytes.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { Paint } from '../../report/paint.ts';
 import { createContext, prose, table } from '../../report/text-context.ts';

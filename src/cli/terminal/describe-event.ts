@@ -1,6 +1,6 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { RunEvent } from '../../model/run-event.ts';
-import { formatDuration } from '../../report/format-duration.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
 import { outcomeLabel } from '../../report/outcome-label.ts';
 
 /**

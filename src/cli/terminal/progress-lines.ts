@@ -1,6 +1,6 @@
 import { sanitize } from '../../lib/sanitize.ts';
-import { formatBytes } from '../../report/format-bytes.ts';
-import { countOf } from '../../report/format-count.ts';
+import { formatBytes } from '../../lib/format-bytes.ts';
+import { countOf } from '../../lib/format-count.ts';
 import type { RunEvent } from '../../model/run-event.ts';
 import { describeEvent } from './describe-event.ts';
 import type { Progress } from './progress.ts';

@@ -1,9 +1,9 @@
 import { padText, truncateMiddle } from '../../lib/fit-text.ts';
 import { sanitize } from '../../lib/sanitize.ts';
 import { textWidth } from '../../lib/text-width.ts';
-import { formatBytes } from '../../report/format-bytes.ts';
-import { countOf, formatCount } from '../../report/format-count.ts';
-import { formatDuration } from '../../report/format-duration.ts';
+import { formatBytes } from '../../lib/format-bytes.ts';
+import { countOf, formatCount } from '../../lib/format-count.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
 import type { Phase, ProgressState, Transfer } from './progress-state.ts';
 import type { RateEstimator } from './rate-estimator.ts';
 

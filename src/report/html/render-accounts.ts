@@ -1,4 +1,4 @@
-import { formatBytes } from '../format-bytes.ts';
+import { formatBytes } from '../../lib/format-bytes.ts';
 import { countStates } from '../sections/count-states.ts';
 import { stateGroups, stateLabel } from '../sections/file-state.ts';
 import type { Markup } from './markup.ts';

@@ -1,5 +1,5 @@
-import { formatBytes } from '../format-bytes.ts';
-import { formatDuration } from '../format-duration.ts';
+import { formatBytes } from '../../lib/format-bytes.ts';
+import { formatDuration } from '../../lib/format-duration.ts';
 import { countStates } from '../sections/count-states.ts';
 import type { Effort, ReportFile } from '../report.ts';
 import type { Markup } from './markup.ts';

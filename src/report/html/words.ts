@@ -1,4 +1,4 @@
-import { countOf, formatCount } from '../format-count.ts';
+import { countOf, formatCount } from '../../lib/format-count.ts';
 import type { MonthCounts } from '../sections/count-months.ts';
 import type { ReportKind } from '../report.ts';
 
