@@ -78,24 +78,28 @@ describe('upload of the same export in another shape', () => {
 });
 
 describe('upload with a scoped key', () => {
-  it.each(['2.7', '3.0'] as const)('needs on %s what it says it needs, and nothing else', async (version) => {
-    await using server = await startServer(version);
-    const needed = await askWhatIsNeeded(server);
-    const withoutEach = needed.map(async (permission) => {
-      const apiKey = server.createKey(needed.filter((other) => other !== permission));
-      const home = join(server.home, permission);
-      return { permission, refused: await upload(server, paths, { apiKey, home }) };
-    });
-    for (const { permission, refused } of await Promise.all(withoutEach)) {
-      expect.soft(refused).toMatchObject({ exitCode: 5 });
-      expect.soft(errorOf(refused)).toMatchObject({ code: 'forbidden' });
-      expect.soft(errorOf(refused).message).toContain(permission);
-    }
-    expect(server.snapshot().assets).toEqual([]);
-    const result = await upload(server, paths, { apiKey: server.createKey(needed) });
-    expect(result.exitCode).toBe(0);
-    expect(contentsOf(server.snapshot())).toEqual(demoContents(expectations));
-  });
+  it.each(['2.7', '3.0'] as const)(
+    'needs on %s what it says it needs, and nothing else',
+    async (version) => {
+      await using server = await startServer(version);
+      const needed = await askWhatIsNeeded(server);
+      const withoutEach = needed.map(async (permission) => {
+        const apiKey = server.createKey(needed.filter((other) => other !== permission));
+        const home = join(server.home, permission);
+        return { permission, refused: await upload(server, paths, { apiKey, home }) };
+      });
+      for (const { permission, refused } of await Promise.all(withoutEach)) {
+        expect.soft(refused).toMatchObject({ exitCode: 5 });
+        expect.soft(errorOf(refused)).toMatchObject({ code: 'forbidden' });
+        expect.soft(errorOf(refused).message).toContain(permission);
+      }
+      expect(server.snapshot().assets).toEqual([]);
+      const result = await upload(server, paths, { apiKey: server.createKey(needed) });
+      expect(result.exitCode).toBe(0);
+      expect(contentsOf(server.snapshot())).toEqual(demoContents(expectations));
+    },
+    100_000,
+  );
 });
 
 type Server = Sandbox & { readonly home: string } & AsyncDisposable;

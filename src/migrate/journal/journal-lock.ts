@@ -96,7 +96,7 @@ function refuseIfHeld(path: string): void {
   }
   if (owner.host === hostname() && !isAlive(owner.pid)) return;
   throw new UsageError(
-    `another run is migrating to this server and user right now (process ${owner.pid} on ${owner.host}, since ${owner.at})`,
+    `another run is bringing photos to the same place right now (process ${owner.pid} on ${owner.host}, since ${owner.at})`,
     { hint: `Wait for it, or if no such run exists, delete ${path}.` },
   );
 }
