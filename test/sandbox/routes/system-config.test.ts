@@ -13,11 +13,14 @@ describe('GET and PUT /system-config', () => {
     const config = {
       storageTemplate: { enabled: true, hashVerificationEnabled: true, template: '{{album}}' },
     };
-    expect(await client.call('PUT', '/api/system-config', config)).toMatchObject({ status: 200, body: config });
+    expect(await client.call('PUT', '/api/system-config', config)).toMatchObject({
+      status: 200,
+      body: config,
+    });
     expect((await client.call('GET', '/api/system-config')).body).toEqual(config);
-    expect((await client.call('PUT', '/api/system-config', { storageTemplate: { enabled: 'yes' } })).status).toBe(
-      400,
-    );
+    expect(
+      (await client.call('PUT', '/api/system-config', { storageTemplate: { enabled: 'yes' } })).status,
+    ).toBe(400);
   });
 
   it('are for administrators, and for keys that may', async () => {
