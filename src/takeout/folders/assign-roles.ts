@@ -1,6 +1,7 @@
 import type { Folder } from '../../model/library.ts';
 import type { Sidecar } from '../../model/sidecar.ts';
-import { specialRoleOfName, yearFolderTemplates } from './folder-words.ts';
+import { isPhotoRootName, specialRoleOfName, yearFolderTemplates } from './folder-words.ts';
+import { parentPath } from './logical-folders.ts';
 import { mostlyInYear, readYearTemplate } from './year-folders.ts';
 
 /** What is known of one logical folder when its role is decided. */
@@ -23,13 +24,22 @@ export type RoleAndYear = Pick<Folder, 'role' | 'year'>;
  */
 export function assignRoles(folders: readonly FolderFacts[]): readonly RoleAndYear[] {
   const isYearTemplate = learnYearTemplates(folders);
-  const hasYearFolders = folders.some((folder) => yearOf(folder, isYearTemplate) !== undefined);
+  const years = folders.filter((folder) => yearOf(folder, isYearTemplate) !== undefined);
+  const homesOfYears = new Set(years.map(({ path }) => parentPath(path)));
   return folders.map((folder) => {
-    const year = yearOf(folder, isYearTemplate) ?? (hasYearFolders ? undefined : yearOfDayFolder(folder));
-    if (folder.isRoot) return { role: 'root', year: undefined };
+    const year = yearOf(folder, isYearTemplate) ?? (years.length > 0 ? undefined : yearOfDayFolder(folder));
+    if (folder.isRoot || isMisfiledRoot(folder, homesOfYears)) return { role: 'root', year: undefined };
     if (year !== undefined) return { role: 'year', year };
     return { role: specialRole(folder) ?? 'album', year: undefined };
   });
+}
+
+/** Photos that somebody moved to beside the year folders, or into a folder of the product's name, are no album. */
+function isMisfiledRoot(
+  { path, name, albumTitles }: FolderFacts,
+  homesOfYears: ReadonlySet<string | undefined>,
+): boolean {
+  return albumTitles.length === 0 && (homesOfYears.has(path) || isPhotoRootName(name));
 }
 
 function yearOf(folder: FolderFacts, isYearTemplate: (template: string) => boolean): number | undefined {

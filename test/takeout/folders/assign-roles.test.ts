@@ -114,3 +114,19 @@ function yearsIn(name: string): readonly number[] {
   const digits = name.replaceAll(/[٠-٩]/gu, (digit) => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
   return (digits.match(/\d{4}/gu) ?? []).map(Number).map((year) => (year > 2400 ? year - 543 : year));
 }
+
+describe('assignRoles: photos beside the folders', () => {
+  it('are in no album, neither beside year folders nor under the name of the product', () => {
+    const loose = (path: string): FolderFacts =>
+      folder(path, [2019], { path, name: path.split('/').at(-1)! });
+    const below = (path: string): FolderFacts =>
+      folder('Photos from 2019', [2019], { path: `${path}/Photos from 2019` });
+    expect(rolesOf([loose('Mine'), below('Mine')])).toEqual(['root', 'year 2019']);
+    expect(rolesOf([loose('Takeout/Google Fotos')])).toEqual(['root']);
+    expect(rolesOf([loose('Takeout/Summer'), below('Mine')])).toEqual(['album', 'year 2019']);
+  });
+
+  it('are in one where an album JSON says so', () => {
+    expect(rolesOf([folder('Google Photos', [2019], { albumTitles: ['Google Photos'] })])).toEqual(['album']);
+  });
+});
