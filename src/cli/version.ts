@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { getAsset, isSea } from 'node:sea';
-import { z } from 'zod';
 
 /** Version of this program, from its package.json. */
 export function programVersion(): string {
-  return z.object({ version: z.string() }).parse(JSON.parse(readPackageJson())).version;
+  return (JSON.parse(readPackageJson()) as { readonly version: string }).version;
 }
 
 /** The single executable carries the file inside itself. */
