@@ -55,7 +55,7 @@ describe('a journal', () => {
     const before = readFileSync(at);
     const destination = new MemoryDestination();
     const end = await migrateIntoMemory(destination, { paths, stateDir: dir });
-    expect(end).toMatchObject({ exitCode: 1, outcomes: [] });
+    expect(end).toMatchObject({ exitCode: 2, outcomes: [] });
     expect(readFileSync(at)).toEqual(before);
     expect(destination.assets.size).toBe(0);
     await remove();
