@@ -21,6 +21,7 @@ interface HashedUnit {
 }
 
 const largestBatch = 5000;
+const unitsAtATime = 3;
 /**
  * How long a batch may wait to fill up: hardly at the start, a moment while uploads are waiting for work, and
  * longer and longer while the server has everything or enough work is queued.
@@ -64,23 +65,37 @@ async function produce(
     // Whoever awaits it next learns of its failure; until then nobody does.
     checking.catch(() => undefined);
   };
-  for (const unit of units) {
-    if (context.stop.aborted || queue.isClosed) break;
-    const hashed = await hashUnit(unit, context);
+  for await (const hashed of hashInOrder(units, context)) {
     if (batch.length === 0) batchStartedAt = performance.now();
-    batch.push({ unit, hashed });
+    batch.push(hashed);
     const waited = performance.now() - batchStartedAt;
     const enough = queue.length < hungryBelow ? linger : lingerMs.patient;
     if (batch.length >= largestBatch || waited >= enough) await flush();
+    if (context.stop.aborted || queue.isClosed) break;
   }
   if (batch.length > 0) await flush();
   await checking;
 }
 
-async function hashUnit(
-  unit: AssetUnit,
-  context: RunContext,
-): Promise<ReadonlyMap<PlannedMedia, HashedMedia>> {
+/** While one unit is hashed beside, the facts of the one before are read, and the next is on its way. */
+async function* hashInOrder(units: readonly AssetUnit[], context: RunContext): AsyncGenerator<HashedUnit> {
+  const underWay: Promise<HashedUnit>[] = [];
+  try {
+    for (const unit of units) {
+      if (context.stop.aborted) break;
+      underWay.push(hashUnit(unit, context));
+      if (underWay.length < unitsAtATime) continue;
+      const first = underWay.shift();
+      if (first !== undefined) yield await first;
+    }
+    for (let first = underWay.shift(); first !== undefined; first = underWay.shift()) yield await first;
+  } finally {
+    // Who stops early must not close the archives under those that are being read.
+    await Promise.all(underWay);
+  }
+}
+
+async function hashUnit(unit: AssetUnit, context: RunContext): Promise<HashedUnit> {
   const hashed = new Map<PlannedMedia, HashedMedia>();
   const trailerSizes = unit.videos.map((video) => video.media.entry.size);
   const linkable = unit.videos.filter(
@@ -92,7 +107,7 @@ async function hashUnit(
     const result = await hashMedia(item, context, item === unit.main ? { trailerSizes } : {});
     if (result !== undefined) hashed.set(item, result);
   }
-  return hashed;
+  return { unit, hashed };
 }
 
 /** Resolves to whether the server had everything. */
