@@ -42,3 +42,24 @@ export function listenForInterruption(onFirst: () => void): Interruption {
     },
   };
 }
+
+/**
+ * Does the work of a command while listening to both. What it throws after a signal came is its end, and no error.
+ *
+ * @param onFirst as for {@link listenForInterruption}
+ */
+export async function withInterruption(
+  onFirst: () => void,
+  work: (interruption: Interruption) => Promise<number>,
+): Promise<number> {
+  const interruption = listenForInterruption(onFirst);
+  try {
+    return await work(interruption);
+  } catch (error) {
+    const exitCode = interruption.exitCode();
+    if (exitCode === undefined) throw error;
+    return exitCode;
+  } finally {
+    interruption.dispose();
+  }
+}

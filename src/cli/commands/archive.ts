@@ -28,7 +28,7 @@ import type { ArchiveFlags } from '../options/archive-options.ts';
 import { readArchiveFilters, readArchiveFolder } from '../options/archive-options.ts';
 import { checkedTimeZone } from '../options/time-zone.ts';
 import type { Interruption } from '../signals.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import { printError } from '../terminal/print-error.ts';
 import type { Progress } from '../terminal/progress.ts';
@@ -53,25 +53,29 @@ export async function runArchive(
     verbose: io.options.verbose,
     logFile: io.log,
   });
-  const interruption = listenForInterruption(() => progress.log(farewell));
-  try {
-    const sources = await openExport(paths, { signal: interruption.stop });
-    try {
-      refuseOwnSource(dir, sources);
-      const plan = await preparePlan({ sources, options: planOptions, timeZone, signal: interruption.stop });
-      const archive: Archive = { dir, plan, sources, timeZone, flags, progress, interruption, io };
-      return isDry ? await dryRun(archive) : await write(archive);
-    } finally {
-      await sources.close();
-    }
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    progress.stop();
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => progress.log(farewell),
+    async (interruption) => {
+      try {
+        const sources = await openExport(paths, { signal: interruption.stop });
+        try {
+          refuseOwnSource(dir, sources);
+          const plan = await preparePlan({
+            sources,
+            options: planOptions,
+            timeZone,
+            signal: interruption.stop,
+          });
+          const archive: Archive = { dir, plan, sources, timeZone, flags, progress, interruption, io };
+          return isDry ? await dryRun(archive) : await write(archive);
+        } finally {
+          await sources.close();
+        }
+      } finally {
+        progress.stop();
+      }
+    },
+  );
 }
 
 interface Archive {

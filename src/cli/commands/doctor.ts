@@ -16,7 +16,7 @@ import { readRunOptions, readStateDir } from '../options/run-options.ts';
 import { readConnectOptions } from '../options/server-options.ts';
 import { checkedTimeZone } from '../options/time-zone.ts';
 import { resumeJobs } from '../resume-jobs.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import type { RunCommandFlags } from '../with-prepared-run.ts';
 
 export type DoctorFlags = RunCommandFlags & {
@@ -31,19 +31,15 @@ export async function runDoctor(
   flags: DoctorFlags,
   io: CommandIo,
 ): Promise<number> {
-  const interruption = listenForInterruption(() => io.terminal.err.line('Stopping.'));
-  try {
-    if (flags.resumeJobs === true) return await resumeJobs(paths, flags, io, interruption.stop);
-    const findings = await tellFindings(paths, flags, io, interruption.stop);
-    const failed = findings.find((finding) => finding.level === 'failure');
-    return failed === undefined ? exitCodes.whole : exitCodeOf(failed.error);
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => io.terminal.err.line('Stopping.'),
+    async (interruption) => {
+      if (flags.resumeJobs === true) return await resumeJobs(paths, flags, io, interruption.stop);
+      const findings = await tellFindings(paths, flags, io, interruption.stop);
+      const failed = findings.find((finding) => finding.level === 'failure');
+      return failed === undefined ? exitCodes.whole : exitCodeOf(failed.error);
+    },
+  );
 }
 
 async function tellFindings(

@@ -15,7 +15,7 @@ import type { FamilyRun } from '../family/take-turn.ts';
 import { takeTurn } from '../family/take-turn.ts';
 import { checkReportFiles, writeReports } from '../report-files.ts';
 import type { ReportFlags } from '../report-option.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import type { Progress } from '../terminal/progress.ts';
 
 export type FamilyFlags = ReportFlags & {
@@ -29,34 +29,30 @@ export async function runFamily(path: string, flags: FamilyFlags, io: CommandIo)
   const people = resolvePeople(readFamilyFile(path), io);
   const chosen = choosePeople(people, flags.only ?? [], path);
   let progress: Progress | undefined;
-  const interruption = listenForInterruption(() => progress?.log(farewell));
-  try {
-    const context = {
-      io,
-      folder: dirname(path),
-      signal: interruption.stop,
-      log: (line: string) => log(line, io),
-    };
-    const outlook = await surveyFamily(people, chosen, context);
-    const { results, sections } = await takeTurns(chosen, {
-      io,
-      interruption,
-      outlook,
-      dryRun: flags.dryRun ?? false,
-      withSection: reports.length > 0,
-      onProgress: (shown) => (progress = shown),
-      lostServers: new Map(),
-    });
-    const exitCode = interruption.exitCode() ?? gravestExitCode(results.map((result) => result.exitCode));
-    tell(results, exitCode, io);
-    return sections.length === 0 ? exitCode : writeReports(reports, sections, exitCode, io);
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => progress?.log(farewell),
+    async (interruption) => {
+      const context = {
+        io,
+        folder: dirname(path),
+        signal: interruption.stop,
+        log: (line: string) => log(line, io),
+      };
+      const outlook = await surveyFamily(people, chosen, context);
+      const { results, sections } = await takeTurns(chosen, {
+        io,
+        interruption,
+        outlook,
+        dryRun: flags.dryRun ?? false,
+        withSection: reports.length > 0,
+        onProgress: (shown) => (progress = shown),
+        lostServers: new Map(),
+      });
+      const exitCode = interruption.exitCode() ?? gravestExitCode(results.map((result) => result.exitCode));
+      tell(results, exitCode, io);
+      return sections.length === 0 ? exitCode : writeReports(reports, sections, exitCode, io);
+    },
+  );
 }
 
 const farewell =

@@ -20,7 +20,7 @@ import type { SignInFlags } from '../login/sign-in.ts';
 import { signIn } from '../login/sign-in.ts';
 import type { RouteFlags } from '../options/route-options.ts';
 import { readRouteOptions } from '../options/route-options.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import { registerSecret } from '../terminal/secrets.ts';
 
 export type LoginFlags = RouteFlags &
@@ -33,27 +33,23 @@ export type LoginFlags = RouteFlags &
 /** `login`: signs in, makes an API key that is to do for every command, keeps it, and signs out again. */
 export async function runLogin(url: string | undefined, flags: LoginFlags, io: CommandIo): Promise<number> {
   const route = { url: readAddress(url, io), ...readRouteOptions(flags, io) };
-  const interruption = listenForInterruption(() => undefined);
-  const reach = { ...route, signal: interruption.stop };
-  try {
-    const door = await openFrontDoor(reach);
-    try {
-      warnOfOpenRoute(door, io);
-      const key = await makeKey(door, flags, io, interruption.stop);
-      registerSecret(key.secret);
-      if (flags.print === true) revealKey(door, key, io);
-      else await keepKey(door, key, reach, io);
-    } finally {
-      await door.close();
-    }
-    return exitCodes.whole;
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => undefined,
+    async (interruption) => {
+      const reach = { ...route, signal: interruption.stop };
+      const door = await openFrontDoor(reach);
+      try {
+        warnOfOpenRoute(door, io);
+        const key = await makeKey(door, flags, io, interruption.stop);
+        registerSecret(key.secret);
+        if (flags.print === true) revealKey(door, key, io);
+        else await keepKey(door, key, reach, io);
+      } finally {
+        await door.close();
+      }
+      return exitCodes.whole;
+    },
+  );
 }
 
 interface MadeKey {

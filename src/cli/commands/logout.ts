@@ -8,26 +8,23 @@ import { forgetProfile, readProfile } from '../config/profile-store.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { RouteFlags } from '../options/route-options.ts';
 import { readRouteOptions } from '../options/route-options.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import { registerSecret } from '../terminal/secrets.ts';
 
 /** `logout`: has the key of a profile delete itself on the server, and forgets it here. */
 export async function runLogout(flags: RouteFlags, io: CommandIo): Promise<number> {
   const profile = readProfile(io.config);
   if (profile?.apiKey !== undefined) registerSecret(profile.apiKey);
-  const interruption = listenForInterruption(() => undefined);
-  try {
-    const fate = profile === undefined ? undefined : await deleteKeyOf(profile, flags, io, interruption.stop);
-    const isForgotten = forgetProfile(io.config) !== undefined;
-    tell({ profile, isForgotten, fate }, io);
-    return fate?.state === 'kept' ? exitCodes.incomplete : exitCodes.whole;
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => undefined,
+    async (interruption) => {
+      const fate =
+        profile === undefined ? undefined : await deleteKeyOf(profile, flags, io, interruption.stop);
+      const isForgotten = forgetProfile(io.config) !== undefined;
+      tell({ profile, isForgotten, fate }, io);
+      return fate?.state === 'kept' ? exitCodes.incomplete : exitCodes.whole;
+    },
+  );
 }
 
 /** Only a key that lies in the profile itself: a file or a password store may serve other programs as well. */

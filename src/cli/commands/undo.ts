@@ -14,7 +14,7 @@ import { exitCodes } from '../exit-codes.ts';
 import { readDuration } from '../options/run-options.ts';
 import type { ServerFlags } from '../options/server-options.ts';
 import type { Interruption } from '../signals.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import { describeEvent } from '../terminal/describe-event.ts';
 import { withServerJournal } from '../with-server-journal.ts';
 
@@ -27,33 +27,29 @@ export type UndoFlags = ServerFlags & {
 /** `undo`: takes back what a run did, or without `--yes` only says what that would be. */
 export async function runUndo(runId: string, flags: UndoFlags, io: CommandIo): Promise<number> {
   const maxWaitMs = readDuration(flags.maxWait, '--max-wait');
-  const interruption = listenForInterruption(() => io.terminal.err.line('Finishing what is under way.'));
-  try {
-    const setup = { features: ['account', 'undo'] as const, signal: interruption.stop };
-    return await withServerJournal(flags, io, setup, async (server, journal) => {
-      const context = createContext(runId, { server, journal, maxWaitMs }, interruption, io);
-      const plan = await planUndo(context);
-      const { out } = io.terminal;
-      const page = { width: out.width, paint: out.paint };
-      if (!io.options.json) out.line(renderUndoPlanText(plan, page));
-      if (flags.yes !== true || isEmpty(plan)) {
-        if (io.options.json) await out.lines(undoToNdjson(plan, undefined));
-        else out.line(undoPlanSentence(plan));
-        return exitCodes.whole;
-      }
-      if (journal.unwritable !== undefined) throw unwritable(journal.unwritable);
-      const result = await executeUndo(plan, context);
-      if (io.options.json) await out.lines(undoToNdjson(plan, result));
-      else out.write(renderUndoResultText(plan, result, page));
-      return interruption.exitCode() ?? exitCodeOf(plan, result);
-    });
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => io.terminal.err.line('Finishing what is under way.'),
+    async (interruption) => {
+      const setup = { features: ['account', 'undo'] as const, signal: interruption.stop };
+      return await withServerJournal(flags, io, setup, async (server, journal) => {
+        const context = createContext(runId, { server, journal, maxWaitMs }, interruption, io);
+        const plan = await planUndo(context);
+        const { out } = io.terminal;
+        const page = { width: out.width, paint: out.paint };
+        if (!io.options.json) out.line(renderUndoPlanText(plan, page));
+        if (flags.yes !== true || isEmpty(plan)) {
+          if (io.options.json) await out.lines(undoToNdjson(plan, undefined));
+          else out.line(undoPlanSentence(plan));
+          return exitCodes.whole;
+        }
+        if (journal.unwritable !== undefined) throw unwritable(journal.unwritable);
+        const result = await executeUndo(plan, context);
+        if (io.options.json) await out.lines(undoToNdjson(plan, result));
+        else out.write(renderUndoResultText(plan, result, page));
+        return interruption.exitCode() ?? exitCodeOf(plan, result);
+      });
+    },
+  );
 }
 
 function createContext(

@@ -1,7 +1,7 @@
 import type { CommandIo } from '../command-io.ts';
 import { checkReportFiles, writeReports } from '../report-files.ts';
 import type { ReportFlags } from '../report-option.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { uploadExport } from '../upload-export.ts';
 import type { RunCommandFlags } from '../with-prepared-run.ts';
@@ -16,21 +16,17 @@ export async function runUpload(
 ): Promise<number> {
   const reports = checkReportFiles(flags);
   let progress: Progress | undefined;
-  const interruption = listenForInterruption(() => progress?.log(farewell));
-  try {
-    const { exitCode, section } = await uploadExport(paths, flags, io, {
-      interruption,
-      onProgress: (shown) => (progress = shown),
-      withSection: reports.length > 0,
-    });
-    return section === undefined ? exitCode : writeReports(reports, [section], exitCode, io);
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => progress?.log(farewell),
+    async (interruption) => {
+      const { exitCode, section } = await uploadExport(paths, flags, io, {
+        interruption,
+        onProgress: (shown) => (progress = shown),
+        withSection: reports.length > 0,
+      });
+      return section === undefined ? exitCode : writeReports(reports, [section], exitCode, io);
+    },
+  );
 }
 
 const farewell =

@@ -12,7 +12,7 @@ import { checkCsvFile, writeCsvFile } from '../missing-csv-file.ts';
 import { withThumbnails } from '../read-thumbnails.ts';
 import { checkReportFiles, writeReports } from '../report-files.ts';
 import type { ReportFlags } from '../report-option.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import { createProgress } from '../terminal/create-progress.ts';
 import type { Progress } from '../terminal/progress.ts';
 import type { PreparedRun, RunCommandFlags } from '../with-prepared-run.ts';
@@ -36,65 +36,64 @@ export async function runVerify(
   if (flags.csv !== undefined) checkCsvFile(flags.csv);
   const reports = checkReportFiles(flags);
   let progress: Progress | undefined;
-  const interruption = listenForInterruption(() => progress?.log('Stopping.'));
-  try {
-    const features = [
-      'account',
-      'count',
-      'verify',
-      ...(deepPercent === undefined ? [] : (['deep-verify'] as const)),
-    ] as const;
-    return await withPreparedRun(
-      paths,
-      flags,
-      io,
-      { features, signal: interruption.stop },
-      async (prepared) => {
-        const { terminal, options } = io;
-        progress = await createProgress({
-          terminal,
-          quiet: options.quiet || options.json,
-          bars: options.progress,
-          verbose: options.verbose,
-          logFile: io.log,
-        });
-        const shown = progress;
-        for (const { message } of missingParts(prepared)) shown.log(`warning: ${message}`);
-        if (flags.rehash === true) prepared.journal.state.hashes.clear();
-        const startedAt = performance.now();
-        const result = await verifyExport({
-          ...prepared.input,
-          server: prepared.server,
-          onEvent: (event) => shown.event(event),
-          // Nothing on the server is changed: there is nothing to finish.
-          stop: interruption.stop,
-          signal: interruption.stop,
-          presenceOnly: flags.presenceOnly ?? false,
-          deepPercent,
-        });
-        shown.stop();
-        const durationMs = performance.now() - startedAt;
-        const exitCode = await tell(result, flags, io);
-        // An interrupted comparison says nothing, and must not look as if it did.
-        if (reports.length === 0 || result.interrupted) return exitCode;
-        const { plan, server, input } = prepared;
-        const section = verificationSection({
-          plan,
-          result,
-          durationMs,
-          server: { url: server.identity.server, user: server.user.name },
-        });
-        return writeReports(reports, [await withThumbnails(section, plan, input.reader)], exitCode, io);
-      },
-    );
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    progress?.stop();
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => progress?.log('Stopping.'),
+    async (interruption) => {
+      try {
+        const features = [
+          'account',
+          'count',
+          'verify',
+          ...(deepPercent === undefined ? [] : (['deep-verify'] as const)),
+        ] as const;
+        return await withPreparedRun(
+          paths,
+          flags,
+          io,
+          { features, signal: interruption.stop },
+          async (prepared) => {
+            const { terminal, options } = io;
+            progress = await createProgress({
+              terminal,
+              quiet: options.quiet || options.json,
+              bars: options.progress,
+              verbose: options.verbose,
+              logFile: io.log,
+            });
+            const shown = progress;
+            for (const { message } of missingParts(prepared)) shown.log(`warning: ${message}`);
+            if (flags.rehash === true) prepared.journal.state.hashes.clear();
+            const startedAt = performance.now();
+            const result = await verifyExport({
+              ...prepared.input,
+              server: prepared.server,
+              onEvent: (event) => shown.event(event),
+              // Nothing on the server is changed: there is nothing to finish.
+              stop: interruption.stop,
+              signal: interruption.stop,
+              presenceOnly: flags.presenceOnly ?? false,
+              deepPercent,
+            });
+            shown.stop();
+            const durationMs = performance.now() - startedAt;
+            const exitCode = await tell(result, flags, io);
+            // An interrupted comparison says nothing, and must not look as if it did.
+            if (reports.length === 0 || result.interrupted) return exitCode;
+            const { plan, server, input } = prepared;
+            const section = verificationSection({
+              plan,
+              result,
+              durationMs,
+              server: { url: server.identity.server, user: server.user.name },
+            });
+            return writeReports(reports, [await withThumbnails(section, plan, input.reader)], exitCode, io);
+          },
+        );
+      } finally {
+        progress?.stop();
+      }
+    },
+  );
 }
 
 async function tell(result: Verification, { csv }: VerifyFlags, io: CommandIo): Promise<number> {

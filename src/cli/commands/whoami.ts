@@ -7,30 +7,26 @@ import type { CommandIo } from '../command-io.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { ServerFlags } from '../options/server-options.ts';
 import { readConnectOptions } from '../options/server-options.ts';
-import { listenForInterruption } from '../signals.ts';
+import { withInterruption } from '../signals.ts';
 import { describeAccount } from './describe-account.ts';
 
 /** `whoami`: which server, whose library, how much room, and what the key may do. */
 export async function runWhoami(flags: ServerFlags, io: CommandIo): Promise<number> {
-  const interruption = listenForInterruption(() => undefined);
-  try {
-    const connectOptions = await readConnectOptions(flags, io);
-    const server = await connectImmich({ ...connectOptions, signal: interruption.stop });
-    try {
-      const { out } = io.terminal;
-      if (io.options.json) out.line(accountToJson(server));
-      else out.write(describeAccount(server, out.width));
-    } finally {
-      await server.close();
-    }
-    return exitCodes.whole;
-  } catch (error) {
-    const exitCode = interruption.exitCode();
-    if (exitCode === undefined) throw error;
-    return exitCode;
-  } finally {
-    interruption.dispose();
-  }
+  return withInterruption(
+    () => undefined,
+    async (interruption) => {
+      const connectOptions = await readConnectOptions(flags, io);
+      const server = await connectImmich({ ...connectOptions, signal: interruption.stop });
+      try {
+        const { out } = io.terminal;
+        if (io.options.json) out.line(accountToJson(server));
+        else out.write(describeAccount(server, out.width));
+      } finally {
+        await server.close();
+      }
+      return exitCodes.whole;
+    },
+  );
 }
 
 function accountToJson(server: ImmichServer): string {

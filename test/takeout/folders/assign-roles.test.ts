@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Sidecar } from '../../../src/model/sidecar.ts';
 import type { FolderFacts } from '../../../src/takeout/folders/assign-roles.ts';
 import { assignRoles } from '../../../src/takeout/folders/assign-roles.ts';
+import { emptySidecar } from '../../support/empty-sidecar.ts';
 
 /** A folder with one photo of the middle of each year given. */
 function folder(name: string, years: readonly number[], more: Partial<FolderFacts> = {}): FolderFacts {
@@ -18,24 +19,7 @@ function folder(name: string, years: readonly number[], more: Partial<FolderFact
 }
 
 function sidecar(year: number, flags: Partial<Sidecar> = {}): Sidecar {
-  return {
-    title: 'a.jpg',
-    takenAtSeconds: Date.UTC(year, 6, 1) / 1000,
-    place: undefined,
-    description: undefined,
-    people: [],
-    favorited: false,
-    archived: false,
-    trashed: false,
-    locked: false,
-    fromPartner: false,
-    fromSharedAlbum: false,
-    url: undefined,
-    deviceType: undefined,
-    deviceFolder: undefined,
-    comments: [],
-    ...flags,
-  };
+  return { ...emptySidecar, title: 'a.jpg', takenAtSeconds: Date.UTC(year, 6, 1) / 1000, ...flags };
 }
 
 function rolesOf(folders: readonly FolderFacts[]): string[] {
