@@ -100,8 +100,9 @@ function readKeys(
       }
     };
 
-    output.write(question);
+    // Before the question is seen: nobody may answer while the terminal still shows what is typed.
     input.setRawMode?.(true);
+    output.write(question);
     input.on('data', onData);
     input.once('end', abort);
     input.once('error', fail);
