@@ -1,18 +1,9 @@
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fsyncSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { UsageError } from '../lib/errors.ts';
+import { replaceFile } from '../lib/replace-file.ts';
 import { sanitize } from '../lib/sanitize.ts';
-import { writeFully } from '../migrate/journal/write-fully.ts';
+import { writeFully } from '../lib/write-fully.ts';
 import { pageSignature, renderPage } from '../report/html/render-page.ts';
 import type { Report, ReportSection } from '../report/report.ts';
 import { reportCsvHeader, reportToCsv } from '../report/report-to-csv.ts';
@@ -129,19 +120,9 @@ function readStart(path: string, length: number): string | undefined {
 /** Beside its place first: a full disk, or a lost connection to it, never leaves half a report. */
 function writeAtomically(path: string, pieces: Iterable<string>): void {
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    const fd = openSync(temporary, 'w');
-    try {
-      for (const chunk of joined(pieces)) writeFully(fd, maskRegistered(chunk));
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
+  replaceFile(path, { temporary, flags: 'w' }, (fd) => {
+    for (const chunk of joined(pieces)) writeFully(fd, maskRegistered(chunk));
+  });
 }
 
 const chunkLength = 256 * 1024;

@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, openSync, renameSync, unlinkSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { replaceFile } from '../../lib/replace-file.ts';
+import { writeFully } from '../../lib/write-fully.ts';
 import type { JournalRecord } from './journal-record.ts';
 import { readJournal } from './read-journal.ts';
-import { writeFully } from './write-fully.ts';
 
 /** What a later record of the same key makes obsolete; undefined for effects, which all count. */
 export function supersededBy(record: JournalRecord): string | undefined {
@@ -22,20 +23,8 @@ const batchChars = 64 * 1024;
  * @throws the system's error; the old journal is untouched then
  */
 export function compactJournal(path: string): void {
-  const temporary = `${path}.new`;
-  try {
-    const fd = openSync(temporary, 'w', 0o600);
-    try {
-      copyLiveLines(path, fd);
-      fsyncSync(fd);
-    } finally {
-      closeSync(fd);
-    }
-    renameSync(temporary, path);
-  } catch (error) {
-    removeQuietly(temporary);
-    throw error;
-  }
+  const target = { temporary: `${path}.new`, flags: 'w', mode: 0o600 } as const;
+  replaceFile(path, target, (fd) => copyLiveLines(path, fd));
   syncDirectory(dirname(path));
 }
 
@@ -77,13 +66,5 @@ function syncDirectory(path: string): void {
     }
   } catch {
     // Windows opens no directories.
-  }
-}
-
-function removeQuietly(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // It was never made.
   }
 }

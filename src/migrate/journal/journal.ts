@@ -11,7 +11,7 @@ import { encodeRecord, journalVersion } from './journal-record.ts';
 import type { JournalState } from './journal-state.ts';
 import { applyRecord, emptyJournalState } from './journal-state.ts';
 import { readJournal } from './read-journal.ts';
-import { writeFully } from './write-fully.ts';
+import { writeFully } from '../../lib/write-fully.ts';
 
 type Identity = Destination['identity'];
 
