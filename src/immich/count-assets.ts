@@ -10,17 +10,17 @@ export async function countAssets(
   signal: AbortSignal,
 ): Promise<{ readonly total: number; readonly trashed: number }> {
   const hidden = session.capabilities.visibility
-    ? await countOf(session, { visibility: 'hidden' }, signal)
+    ? await countWith(session, { visibility: 'hidden' }, signal)
     : 0;
   const hiddenTrashed = session.capabilities.visibility
-    ? await countOf(session, { visibility: 'hidden', isTrashed: true }, signal)
+    ? await countWith(session, { visibility: 'hidden', isTrashed: true }, signal)
     : 0;
-  const shown = await countOf(session, {}, signal);
-  const trashed = (await countOf(session, { isTrashed: true }, signal)) + hiddenTrashed;
+  const shown = await countWith(session, {}, signal);
+  const trashed = (await countWith(session, { isTrashed: true }, signal)) + hiddenTrashed;
   return { total: shown + hidden + trashed, trashed };
 }
 
-async function countOf(
+async function countWith(
   { http }: ApiSession,
   query: Readonly<Record<string, string | boolean>>,
   signal: AbortSignal,

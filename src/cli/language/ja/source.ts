@@ -1,0 +1,3 @@
+import type { Sentences } from '../../../lib/say.ts';
+
+export const source: Sentences = {};

@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { sentenceKey } from '../../src/lib/say.ts';
+
+/** Where a text stands in the source: `report/conclude-run.ts:31`. */
+export interface FoundText {
+  readonly text: string;
+  readonly place: string;
+}
+
+export interface Sentences {
+  /** What goes through `say` or `countOf`, as the keys by which a language finds it. */
+  readonly spoken: readonly FoundText[];
+  /** Prose that goes through neither. */
+  readonly bare: readonly FoundText[];
+}
+
+const root = fileURLToPath(new URL('../../src/', import.meta.url));
+
+/** All sentences in a part of `src/`; of the server for rehearsal none, which speaks as Immich does. */
+export function readSentences(below = ''): Sentences {
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && file.startsWith(below) && !file.startsWith('sandbox/'),
+  );
+  const found = files.sort().map(readFile);
+  return { spoken: found.flatMap(({ spoken }) => spoken), bare: found.flatMap(({ bare }) => bare) };
+}
+
+function readFile(file: string): Sentences {
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(join(root, file), 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const spoken: FoundText[] = [];
+  const bare: FoundText[] = [];
+  const visit = (node: ts.Node): void => {
+    const place = `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+    const keys = spokenKeys(node);
+    spoken.push(...keys.map((text) => ({ text, place })));
+    if (ts.isTaggedTemplateExpression(node) && keys.length > 0) {
+      if (ts.isTemplateExpression(node.template))
+        for (const { expression } of node.template.templateSpans) visit(expression);
+      return;
+    }
+    // Words that are not written where they are counted are not found.
+    if (isCount(node) && keys.length === 0) bare.push({ text: node.getText(), place });
+    const text = textOf(node);
+    if (text !== undefined && isProse.test(text) && !speaksToNobody(node, file)) bare.push({ text, place });
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return { spoken, bare };
+}
+
+/** Two words beside each other. */
+const isProse = /\p{L}{2,},? \p{L}{2,}/u;
+
+/** Files whose texts are not sentences of this program: lists of others' words, styles, scripts, schemas. */
+const noSentences: readonly RegExp[] = [
+  /^takeout\/folders\/folder-words\.ts$/u,
+  /^takeout\/pairing\/edited-words\.ts$/u,
+  /^report\/schema\//u,
+  /^report\/html\/(?:page-style|page-script)\.ts$/u,
+  /^cli\/language\/ja\//u,
+];
+
+function speaksToNobody(node: ts.Node, file: string): boolean {
+  return noSentences.some((pattern) => pattern.test(file)) || isBugReport(node) || isPartOfCode(node);
+}
+
+/** `new Error('…')` is a bug when it is thrown: for those who mend it, in their language. */
+function isBugReport(node: ts.Node): boolean {
+  for (let parent = node.parent; !ts.isSourceFile(parent); parent = parent.parent) {
+    if (ts.isNewExpression(parent) && /^(?:Type|Range)?Error$/u.test(parent.expression.getText()))
+      return true;
+    if (ts.isStatement(parent)) return false;
+  }
+  return false;
+}
+
+/** A type, the name of a module, a key, or a piece of a page whose words are filled in. */
+function isPartOfCode(node: ts.Node): boolean {
+  return (
+    ts.isLiteralTypeNode(node.parent) ||
+    ts.isImportDeclaration(node.parent) ||
+    (ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
+    /^\s*<[a-z!]/u.test(textOf(node) ?? '')
+  );
+}
+
+/** Of a literal or template without a tag; `{0}` stands for what is filled in. */
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return node.text;
+  return ts.isTemplateExpression(node) ? templateKey(node) : undefined;
+}
+
+function templateKey(template: ts.TemplateLiteral): string {
+  if (!ts.isTemplateExpression(template)) return template.text;
+  return sentenceKey([template.head.text, ...template.templateSpans.map(({ literal }) => literal.text)]);
+}
+
+function spokenKeys(node: ts.Node): string[] {
+  if (ts.isTaggedTemplateExpression(node) && node.tag.getText() === 'say')
+    return [templateKey(node.template)];
+  if (!isCount(node)) return [];
+  const [, singular, plural] = node.arguments;
+  if (plural !== undefined && ts.isStringLiteral(plural)) return [`{0} ${plural.text}`];
+  return singular !== undefined && ts.isStringLiteral(singular) ? [`{0} ${singular.text}s`] : [];
+}
+
+function isCount(node: ts.Node): node is ts.CallExpression {
+  return ts.isCallExpression(node) && node.expression.getText() === 'countOf';
+}
