@@ -5,6 +5,7 @@ import { looksLikeClockReset } from './plausible-time.ts';
 import { offsetBetween } from './resolve-offset.ts';
 import { wallMs } from './wall-clock.ts';
 import { isNauticalZone, readWall, zoneAt } from './zone.ts';
+import { say } from '../lib/say.ts';
 
 /** What is taken from the file when it agrees with Google: its wall clock, and this. */
 export type Agreement = Pick<CaptureTime, 'zoneSource' | 'confidence' | 'why'> & {
@@ -32,18 +33,18 @@ export function agreeWithGoogle(
   const local = readAtPlace(wall, place);
   const fitting = local?.offsets.find(isGoogleAt);
   if (local !== undefined && fitting !== undefined) {
-    const why = `the file’s wall clock is Google’s time in ${local.zone}`;
+    const why = say`the file’s wall clock is Google’s time in ${local.zone}`;
     return { offsetMinutes: fitting, zoneSource: 'gps', confidence: 'certain', why };
   }
   const first = local?.offsets[0];
   // Google takes a wall clock for UTC when it knows no zone; the place knows better.
   if (between === 0 && local !== undefined && first !== undefined && !isNauticalZone(local.zone)) {
-    const why = `Google took the wall clock for UTC, the place is in ${local.zone}`;
+    const why = say`Google took the wall clock for UTC, the place is in ${local.zone}`;
     return { offsetMinutes: first, zoneSource: 'gps', confidence: 'likely', why };
   }
   if (between === undefined) return undefined;
   const confidence = between === 0 || looksLikeClockReset(wall) ? 'likely' : 'certain';
-  const why = 'the file’s wall clock and Google’s time give the zone';
+  const why = say`the file’s wall clock and Google’s time give the zone`;
   return { offsetMinutes: between, zoneSource: 'exif-minus-google', confidence, why };
 }
 
@@ -54,11 +55,11 @@ function agreeWithOffset(
 ): Agreement | undefined {
   const zoneSource = 'exif-offset';
   if (isGoogle) {
-    const why = 'date and offset of the file agree with Google';
+    const why = say`date and offset of the file agree with Google`;
     return { offsetMinutes, zoneSource, confidence: 'certain', why };
   }
   if (between === undefined) return undefined;
-  const why = 'the file’s wall clock agrees with Google, its own offset is kept';
+  const why = say`the file’s wall clock agrees with Google, its own offset is kept`;
   return { offsetMinutes, zoneSource, confidence: 'likely', why };
 }
 

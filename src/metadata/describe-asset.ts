@@ -9,6 +9,7 @@ import { formatOffset } from './utc-offset.ts';
 import { wallMs } from './wall-clock.ts';
 import { writeXmp, type XmpDate } from './write-xmp.ts';
 import { isNauticalZone, offsetAt, readWall, zoneAt } from './zone.ts';
+import { say } from '../lib/say.ts';
 
 export interface AssetDescriptionInput extends Omit<CaptureTimeInput, 'facts'> {
   readonly facts: FileFacts | undefined;
@@ -142,9 +143,8 @@ function dateForm(
     return { date: { instantMs, offsetMinutes: undefined }, needsPlace: true, note: undefined };
   }
   const nearest = nearestAcceptedOffset(offset, acceptsOffset);
-  const message =
-    `the server does not read the offset ${formatOffset(offset)}: it will show the time as of ` +
-    `${formatOffset(nearest)}, ${Math.abs(offset - nearest)} minutes off; the instant is right`;
+  const [meant, shown] = [formatOffset(offset), formatOffset(nearest)];
+  const message = say`the server does not read the offset ${meant}: it will show the time as of ${shown}, ${Math.abs(offset - nearest)} minutes off; the instant is right`;
   return {
     date: { instantMs, offsetMinutes: nearest },
     needsPlace: false,
@@ -160,7 +160,7 @@ function withoutZero(place: Place): Place {
 
 const noDate: DescriptionNote = {
   code: 'no-date',
-  message: 'no date is known for it: it will be found at the day of its upload',
+  message: say`no date is known for it: it will be found at the day of its upload`,
 };
 
 /** Servers take texts through JSON, where these are no texts: `1.50` becomes `1.5`, `1e3` 1000. */
@@ -173,5 +173,8 @@ function isLikeNumber(text: string): boolean {
 }
 
 function textNote(text: string): DescriptionNote {
-  return { code: 'text-like-number', message: `the server may change "${text}", which looks like a number` };
+  return {
+    code: 'text-like-number',
+    message: say`the server may change "${text}", which looks like a number`,
+  };
 }

@@ -6,6 +6,7 @@ import type { FileDate } from './file-facts.ts';
 import { isPlausibleTime, looksLikeClockReset } from './plausible-time.ts';
 import { offsetBetween, resolveOffset, type Moment, type OffsetHints } from './resolve-offset.ts';
 import { wallMs } from './wall-clock.ts';
+import { say } from '../lib/say.ts';
 
 /**
  * Decides when a photo or video was taken. Google gives an instant without a zone, files a wall clock mostly
@@ -30,7 +31,7 @@ export function resolveCaptureTime(input: CaptureTimeInput): CaptureTime {
       source: 'none',
       zoneSource: 'none',
       confidence: 'guess',
-      why: 'neither file, sidecar, name nor folder tells a date',
+      why: say`neither file, sidecar, name nor folder tells a date`,
     }
   );
 }
@@ -52,26 +53,26 @@ function fromAgreement(input: CaptureTimeInput, google: number | undefined): Cap
 function fromFileAlone(input: CaptureTimeInput, google: number | undefined): CaptureTime | undefined {
   const date = plausibleDate(input);
   if (date === undefined || google !== undefined || isDoubtful(date)) return undefined;
-  const why = 'only the file tells a date';
+  const why = say`only the file tells a date`;
   return atDate(input, date, { source: sourceOf(date), confidence: 'likely', why });
 }
 
 function fromOriginal({ original }: CaptureTimeInput): CaptureTime | undefined {
   if (original?.instantMs === undefined) return undefined;
-  return { ...original, source: 'original', why: 'taken over from the original it belongs to' };
+  return { ...original, source: 'original', why: say`taken over from the original it belongs to` };
 }
 
 function fromSidecar(input: CaptureTimeInput, google: number | undefined): CaptureTime | undefined {
   if (google === undefined) return undefined;
   const hasDate = input.facts?.date !== undefined;
-  const why = hasDate ? 'the file’s date disagrees with Google' : 'only Google tells a date';
+  const why = hasDate ? say`the file’s date disagrees with Google` : say`only Google tells a date`;
   return atInstant(input, google, { source: 'sidecar', confidence: 'certain', why });
 }
 
 function fromContainer(input: CaptureTimeInput): CaptureTime | undefined {
   const instant = plausible(input.facts?.containerMs, input);
   if (instant === undefined) return undefined;
-  const why = 'only the video itself tells a date';
+  const why = say`only the video itself tells a date`;
   return atInstant(input, instant, { source: 'video', confidence: 'certain', why });
 }
 
@@ -81,24 +82,24 @@ function fromFileName(input: CaptureTimeInput): CaptureTime | undefined {
   if (named === undefined || ms === undefined) return undefined;
   const source = 'filename';
   if (named.isUtc) {
-    return atInstant(input, ms, { source, confidence: 'likely', why: 'its name tells the time in UTC' });
+    return atInstant(input, ms, { source, confidence: 'likely', why: say`its name tells the time in UTC` });
   }
   return named.precision === 'second'
-    ? atWall(input, ms, { source, confidence: 'likely', why: 'its name tells date and time' })
-    : atWall(input, ms, { source, confidence: 'guess', why: 'its name tells the day, noon is assumed' });
+    ? atWall(input, ms, { source, confidence: 'likely', why: say`its name tells date and time` })
+    : atWall(input, ms, { source, confidence: 'guess', why: say`its name tells the day, noon is assumed` });
 }
 
 /** The time of the last change, or a clock that was never set: better than nothing. */
 function fromDoubtfulDate(input: CaptureTimeInput): CaptureTime | undefined {
   const date = plausibleDate(input);
   if (date === undefined || !isDoubtful(date)) return undefined;
-  const why = 'a doubtful date in the file is all there is';
+  const why = say`a doubtful date in the file is all there is`;
   return atDate(input, date, { source: sourceOf(date), confidence: 'guess', why });
 }
 
 function fromGoogleGuess(input: CaptureTimeInput, google: number | undefined): CaptureTime | undefined {
   if (google === undefined) return undefined;
-  const why = 'Google guessed: many photos share this very second';
+  const why = say`Google guessed: many photos share this very second`;
   return atInstant(input, google, { source: 'sidecar', confidence: 'guess', why });
 }
 
@@ -107,7 +108,7 @@ function fromFolder(input: CaptureTimeInput): CaptureTime | undefined {
   // Noon keeps the year in every zone but two.
   const wall = folderYear === undefined ? undefined : Date.UTC(folderYear, 0, 1, 12);
   if (wall === undefined || !(wall <= input.nowMs)) return undefined;
-  const why = 'only the year of its folder is known';
+  const why = say`only the year of its folder is known`;
   return atWall(input, wall, { source: 'folder', confidence: 'guess', why });
 }
 
@@ -135,7 +136,7 @@ function atMoment(moment: Moment, verdict: Verdict, offsetHints: OffsetHints): C
     // Of a wall clock the zone decides when it was.
     confidence:
       moment.kind === 'wall' && verdict.confidence === 'likely' && isSure ? 'certain' : verdict.confidence,
-    why: `${verdict.why}; zone from ${why}`,
+    why: say`${verdict.why}; zone from ${why}`,
   };
 }
 

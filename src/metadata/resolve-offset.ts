@@ -2,6 +2,7 @@ import type { ZoneSource } from '../model/capture-time.ts';
 import type { Place } from '../model/sidecar.ts';
 import { isRealOffset } from './utc-offset.ts';
 import { isNauticalZone, offsetAt, readWall, zoneAt } from './zone.ts';
+import { say } from '../lib/say.ts';
 
 const dayMs = 86_400_000;
 /** Google's seconds are rounded, cameras write even ones. */
@@ -43,21 +44,21 @@ export interface ResolvedOffset {
 /** The offset of a moment by the best hint there is. */
 export function resolveOffset(moment: Moment, hints: OffsetHints): ResolvedOffset {
   const zone = hints.place === undefined ? undefined : zoneAt(hints.place);
-  const fromPlace = zone === undefined ? undefined : inZone(zone, moment, 'gps', `the place (${zone})`);
+  const fromPlace = zone === undefined ? undefined : inZone(zone, moment, 'gps', say`the place (${zone})`);
   const isAtSea = zone !== undefined && isNauticalZone(zone);
   return (
-    given(hints.exact, 'exif-offset', true, 'the offset in the file') ??
+    given(hints.exact, 'exif-offset', true, say`the offset in the file`) ??
     (isAtSea ? undefined : fromPlace) ??
-    given(hints.wallMinusGoogle, 'exif-minus-google', true, 'wall clock minus Google’s time') ??
-    given(hints.weak, 'exif-offset', false, 'the offset of another date in the file') ??
+    given(hints.wallMinusGoogle, 'exif-minus-google', true, say`wall clock minus Google’s time`) ??
+    given(hints.weak, 'exif-offset', false, say`the offset of another date in the file`) ??
     fromNeighbours(moment, hints) ??
     fromPlace ??
     fromOption(moment, hints.timeZone) ??
-    inZone(hints.machineZone, moment, 'machine', `this computer (${hints.machineZone})`) ?? {
+    inZone(hints.machineZone, moment, 'machine', say`this computer (${hints.machineZone})`) ?? {
       offsetMinutes: 0,
       zoneSource: 'none',
       isSure: false,
-      why: 'nothing, so UTC',
+      why: say`nothing, so UTC`,
     }
   );
 }
@@ -99,7 +100,7 @@ function fromNeighbours(moment: Moment, hints: OffsetHints): ResolvedOffset | un
     nearest = neighbour;
     nearestMs = distanceMs;
   }
-  return given(nearest?.offsetMinutes, 'neighbour', false, 'photos taken nearby in time');
+  return given(nearest?.offsetMinutes, 'neighbour', false, say`photos taken nearby in time`);
 }
 
 /** The real offset that lies between a wall clock and an instant, or undefined when none does. */

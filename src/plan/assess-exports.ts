@@ -1,4 +1,6 @@
 import { groupBy } from '../lib/group-by.ts';
+import { countOf, formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import { entryPath } from '../model/entry.ts';
 import type { Library, Media, SidecarFile } from '../model/library.ts';
 import type { Problem } from '../model/problem.ts';
@@ -45,26 +47,36 @@ function describeOrphans(
   const count = orphans.length;
   const known = library.sidecars.filter(({ folder }) => folder.exportId === exportId).length;
   const isTelling = count >= tellingCount && count >= known * tellingShare;
-  const who = `${plural(count, 'sidecar')} of ${exportId} ${count === 1 ? 'has' : 'have'} no photo here`;
-  const examples = `(${names(orphans.map(({ entry }) => entry.name))})`;
-  const advice = isTelling
-    ? `: a part of this export is probably missing${partCount > 0 ? `; ${plural(partCount, 'part')} ${partCount === 1 ? 'is' : 'are'} here, look at Google whether there were more` : ''}`
-    : ': if you miss these photos, request them from Google again';
+  const shown = names(orphans.map(({ entry }) => entry.name));
+  const found =
+    count === 1
+      ? say`1 sidecar of ${exportId} has no photo here (${shown})`
+      : say`${formatCount(count)} sidecars of ${exportId} have no photo here (${shown})`;
   return {
     code: isTelling ? 'probably-missing-part' : 'photo-missing',
-    message: `${who} ${examples}${advice}`,
+    message: isTelling
+      ? adviseMissingPart(found, partCount)
+      : say`${found}: if you miss these photos, request them from Google again`,
   };
+}
+
+function adviseMissingPart(found: string, partCount: number): string {
+  return partCount === 0
+    ? say`${found}: a part of this export is probably missing`
+    : say`${found}: a part of this export is probably missing; ${countOf(partCount, 'part is', 'parts are')} here, look at Google whether there were more`;
 }
 
 function describeUnmatched(exportId: string, media: readonly Media[]): Problem {
   const count = media.length;
   const [first] = media;
+  const shown = names(media.map(({ entry }) => entry.name));
+  const found =
+    count === 1
+      ? say`1 photo or video of ${exportId} has no sidecar (${shown})`
+      : say`${formatCount(count)} photos and videos of ${exportId} have no sidecar (${shown})`;
   return {
     code: 'sidecar-missing',
-    message:
-      `${plural(count, 'photo or video', 'photos and videos')} of ${exportId} ${count === 1 ? 'has' : 'have'} no sidecar ` +
-      `(${names(media.map(({ entry }) => entry.name))}): they are migrated all the same, dated by their own data, ` +
-      'their name or the year of their folder',
+    message: say`${found}: they are migrated all the same, dated by their own data, their name or the year of their folder`,
     ...(count === 1 && first !== undefined && { path: entryPath(first.entry) }),
   };
 }
@@ -72,9 +84,7 @@ function describeUnmatched(exportId: string, media: readonly Media[]): Problem {
 function describeSeveral(exportIds: readonly string[]): Problem {
   return {
     code: 'several-exports',
-    message:
-      `these are ${exportIds.length} exports, kept apart (${names(exportIds)}): photos that are in more than one are ` +
-      'uploaded once; exports of different people belong to different accounts, give each with its own key',
+    message: say`these are ${exportIds.length} exports, kept apart (${names(exportIds)}): photos that are in more than one are uploaded once; exports of different people belong to different accounts, give each with its own key`,
   };
 }
 
@@ -83,8 +93,4 @@ const mostNames = 3;
 function names(all: readonly string[]): string {
   const shown = [...all].sort().slice(0, mostNames);
   return shown.join(', ') + (all.length > mostNames ? ', …' : '');
-}
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

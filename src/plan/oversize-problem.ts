@@ -1,3 +1,6 @@
+import { formatBytes } from '../lib/format-bytes.ts';
+import { countOf } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
 
@@ -16,13 +19,13 @@ export function describeOversize(
   if (large.length === 0) return undefined;
   const bytes = large.reduce((sum, item) => sum + item.media.entry.size, 0);
   const names = large.slice(0, mostNames).map(({ fileName }) => fileName);
-  const what =
-    `${large.length.toLocaleString('en')} ${large.length === 1 ? 'file is' : 'files are'} too large for this way to the ` +
-    `server (${(bytes / 1e6).toFixed(0)} MB: ${names.join(', ')}${large.length > mostNames ? ', …' : ''})`;
+  const shown = names.join(', ') + (large.length > mostNames ? ', …' : '');
+  const size = formatBytes(bytes);
+  const what = say`${countOf(large.length, 'file is', 'files are')} too large for this way to the server (${size}: ${shown})`;
   return {
     code: 'too-large-for-route',
     message: hasDirectRoute
-      ? `${what}: sent by --direct-url`
-      : `${what}: put off; give --direct-url, or run again in the network of the server`,
+      ? say`${what}: sent by --direct-url`
+      : say`${what}: put off; give --direct-url, or run again in the network of the server`,
   };
 }

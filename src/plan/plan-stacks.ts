@@ -3,6 +3,7 @@ import { entryPath } from '../model/entry.ts';
 import type { PlannedMedia, PlannedStack } from '../model/plan.ts';
 import { compareText } from '../lib/compare-text.ts';
 import type { PlanOptions } from './plan-options.ts';
+import { say } from '../lib/say.ts';
 
 /**
  * Decides which uploaded assets are shown as one. Edited copies lie on top of their original unless the user
@@ -38,11 +39,14 @@ function editedStacks(candidates: readonly PlannedMedia[]): PlannedStack[] {
   return Array.from(byOriginal, ([original, edits]) => {
     const depth = new Map(edits.map((edit) => [edit, lineageOf(edit, uploaded).length]));
     edits.sort((a, b) => (depth.get(b) ?? 0) - (depth.get(a) ?? 0) || byName(a, b));
-    const names = edits.map(({ fileName }) => fileName).join(' and ');
+    const names = edits.map(({ fileName }) => fileName).reduce((all, name) => say`${all} and ${name}`);
     return {
       kind: 'edited' as const,
       members: [...edits, original],
-      why: `${names} ${edits.length === 1 ? 'is an edited copy' : 'are edited copies'} of ${original.fileName}`,
+      why:
+        edits.length === 1
+          ? say`${names} is an edited copy of ${original.fileName}`
+          : say`${names} are edited copies of ${original.fileName}`,
     };
   });
 }
@@ -74,7 +78,7 @@ function burstStacks(candidates: readonly PlannedMedia[]): PlannedStack[] {
   return Array.from(groups.values(), (members) => ({
     kind: 'burst' as const,
     members: members.sort((a, b) => Number(isCover(b)) - Number(isCover(a)) || byName(a, b)),
-    why: 'shots of one burst, by the id in their names',
+    why: say`shots of one burst, by the id in their names`,
   }));
 }
 
@@ -107,7 +111,7 @@ function sameStemStacks(candidates: readonly PlannedMedia[], kind: 'raw-jpeg' | 
     if (jpeg === undefined || partner === undefined) return [];
     // Which belongs to which cannot be told.
     if (secondJpeg !== undefined || secondPartner !== undefined) return [];
-    return [{ kind, members: [jpeg, partner], why: 'one shot in two formats: same name, same second' }];
+    return [{ kind, members: [jpeg, partner], why: say`one shot in two formats: same name, same second` }];
   });
 }
 

@@ -5,6 +5,7 @@ import { buildAlbums } from './albums/build-albums.ts';
 import { createReferenceResolver } from './albums/resolve-references.ts';
 import type { Finding } from './describe-problem.ts';
 import type { ExportSurvey, SurveyedFolder } from './survey-export.ts';
+import { say } from '../lib/say.ts';
 
 /** The part of the library that comes from one export. */
 export interface AssembledExport {
@@ -28,7 +29,7 @@ export function assembleExport(survey: ExportSurvey, folders: readonly FolderCon
     ...survey.folders.flatMap(listOthers),
     ...folders.flatMap(({ unrecognised }) =>
       unrecognised.map((entry) =>
-        foreign(entry, 'neither its name nor its bytes are those of a photo or video'),
+        foreign(entry, say`neither its name nor its bytes are those of a photo or video`),
       ),
     ),
   ];
@@ -102,19 +103,21 @@ function listOthers({ folder, files, inScope, isRoot, json }: SurveyedFolder): O
   const others: OtherFile[] = files.junk.map(({ entry, reason }) => foreign(entry, reason));
   if (!inScope) {
     const reason =
-      folder.path === '' ? 'not part of the photo library' : `part of ${folder.path}, not of the photos`;
+      folder.path === ''
+        ? say`not part of the photo library`
+        : say`part of ${folder.path}, not of the photos`;
     const left = [...files.json, ...files.unknown, ...files.media.map(({ entry }) => entry)];
     return [...others, ...left.map((entry) => foreign(entry, reason))];
   }
   for (const { entry } of json.albums) {
     others.push(
       isRoot
-        ? { entry, kind: 'account-json', reason: 'about the account, not about one album' }
-        : { entry, kind: 'album-metadata', reason: 'title and texts of the album' },
+        ? { entry, kind: 'account-json', reason: say`about the account, not about one album` }
+        : { entry, kind: 'album-metadata', reason: say`title and texts of the album` },
     );
   }
   for (const entry of json.others) {
-    others.push({ entry, kind: 'account-json', reason: 'about neither a photo nor an album' });
+    others.push({ entry, kind: 'account-json', reason: say`about neither a photo nor an album` });
   }
   for (const { entry, reason } of json.unreadable) others.push({ entry, kind: 'unreadable', reason });
   return others;

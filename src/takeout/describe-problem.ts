@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem.ts';
 import type { SourceInfo } from '../model/source.ts';
 import { assertNever } from '../lib/assert-never.ts';
 import type { Ambiguity } from './pairing/bench.ts';
+import { say } from '../lib/say.ts';
 
 /** Something about an export that its owner should know. */
 export type Finding =
@@ -28,25 +29,19 @@ export function describeProblem(finding: Finding, sources: readonly SourceInfo[]
     case 'ambiguous-album-reference':
       return {
         code: finding.kind,
-        message:
-          `${finding.reference.name} puts a photo into an album, but ${finding.candidates.length} photos fit it ` +
-          `equally well (${listNames(finding.candidates, sources)}): it is left out of the album, add it by hand`,
+        message: say`${finding.reference.name} puts a photo into an album, but ${finding.candidates.length} photos fit it equally well (${listNames(finding.candidates, sources)}): it is left out of the album, add it by hand`,
         ...whereIs(finding.reference, sources),
       };
     case 'unreadable-sidecar':
       return {
         code: finding.kind,
-        message:
-          `${finding.entry.name} cannot be used (${finding.reason}): the photo it may belong to is kept, ` +
-          'but without what Google knew about it',
+        message: say`${finding.entry.name} cannot be used (${finding.reason}): the photo it may belong to is kept, but without what Google knew about it`,
         ...whereIs(finding.entry, sources),
       };
     case 'photos-outside-library':
       return {
         code: finding.kind,
-        message:
-          `${finding.path} looks like photos of an older export kept inside another product and is not migrated: ` +
-          'extract it and give it as a source of its own if you want it',
+        message: say`${finding.path} looks like photos of an older export kept inside another product and is not migrated: extract it and give it as a source of its own if you want it`,
       };
     default:
       return assertNever(finding);
@@ -57,14 +52,14 @@ function describeAmbiguity(
   { media, candidates, outcome }: Ambiguity,
   sources: readonly SourceInfo[],
 ): string {
-  const question = `${listNames(media, sources)} could belong to ${listNames(candidates, sources, ' or ')}`;
+  const question = say`${listNames(media, sources)} could belong to ${listNames(candidates, sources, say` or `)}`;
   switch (outcome) {
     case 'unpaired':
-      return `${question}, and nothing tells which: left without, the date comes from the file itself`;
+      return say`${question}, and nothing tells which: left without, the date comes from the file itself`;
     case 'best-guess':
-      return `${question}: paired as the order of names suggests, check the dates`;
+      return say`${question}: paired as the order of names suggests, check the dates`;
     case 'first-of-two':
-      return `${question}: the first was taken as its name fits best, check the date`;
+      return say`${question}: the first was taken as its name fits best, check the date`;
     default:
       return assertNever(outcome);
   }
@@ -80,7 +75,8 @@ function listNames(entries: readonly Entry[], sources: readonly SourceInfo[], se
     distinct ? entry.name : `${entry.name} (${sources[entry.sourceIndex]?.name ?? ''})`,
   );
   const more = entries.length - shown.length;
-  return names.join(separator) + (more > 0 ? ` and ${more} more` : '');
+  const list = names.join(separator);
+  return more > 0 ? say`${list} and ${more} more` : list;
 }
 
 function whereIs(

@@ -46,8 +46,12 @@ function readFile(file: string): Sentences {
         for (const { expression } of node.template.templateSpans) visit(expression);
       return;
     }
-    // Words that are not written where they are counted are not found.
-    if (isCount(node) && keys.length === 0) bare.push({ text: node.getText(), place });
+    if (isCount(node)) {
+      // Words that are not written where they are counted are not found.
+      if (keys.length === 0) bare.push({ text: node.getText(), place });
+      node.arguments.slice(0, 1).forEach(visit);
+      return;
+    }
     const text = textOf(node);
     if (text !== undefined && isProse.test(text) && !speaksToNobody(node, file)) bare.push({ text, place });
     ts.forEachChild(node, visit);
@@ -63,6 +67,9 @@ const isProse = /\p{L}{2,},? \p{L}{2,}/u;
 const noSentences: readonly RegExp[] = [
   /^takeout\/folders\/folder-words\.ts$/u,
   /^takeout\/pairing\/edited-words\.ts$/u,
+  /^metadata\/server-file-name\.ts$/u,
+  /^lib\/xdg\.ts$/u,
+  /^metadata\/read-apple-content-identifier\.ts$/u,
   /^report\/schema\//u,
   /^report\/html\/(?:page-style|page-script)\.ts$/u,
   /^cli\/language\/ja\//u,

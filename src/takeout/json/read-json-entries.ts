@@ -2,6 +2,7 @@ import type { Entry } from '../../model/entry.ts';
 import type { BulkReader } from '../../model/source.ts';
 import type { ClassifiedJson } from './classify-json.ts';
 import { classifyJson } from './classify-json.ts';
+import { say } from '../../lib/say.ts';
 
 /** A sidecar has a kilobyte or two; albums with many comments a few hundred. */
 const largestJsonBytes = 4 * 1024 * 1024;
@@ -47,5 +48,5 @@ export async function readJsonEntries(
 /** Why there is no point in trying. */
 function explainRefusal({ unreadable, size }: Entry): string | undefined {
   if (unreadable !== undefined || size <= largestJsonBytes) return unreadable;
-  return `${Math.ceil(size / 2 ** 20)} MiB is too large for Google's metadata`;
+  return say`${Math.ceil(size / 2 ** 20)} MiB is too large for Google's metadata`;
 }

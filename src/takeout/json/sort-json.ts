@@ -2,6 +2,7 @@ import type { Entry } from '../../model/entry.ts';
 import type { Sidecar } from '../../model/sidecar.ts';
 import type { AlbumMetadata } from './read-album-metadata.ts';
 import type { ReadJson } from './read-json-entries.ts';
+import { say } from '../../lib/say.ts';
 
 /** The JSON files of one folder by what they turned out to be, each kind in the order of the folder. */
 export interface FolderJson {
@@ -27,7 +28,10 @@ export function sortJson(entries: readonly Entry[], results: ReadonlyMap<Entry, 
     else if (read.kind === 'album') sorted.albums.push({ entry, album: read.album });
     else if (read.kind === 'other') sorted.others.push(entry);
     else
-      sorted.unreadable.push({ entry, reason: read.kind === 'unreadable' ? read.reason : 'not valid JSON' });
+      sorted.unreadable.push({
+        entry,
+        reason: read.kind === 'unreadable' ? read.reason : say`not valid JSON`,
+      });
   }
   return sorted;
 }

@@ -7,6 +7,7 @@ import { foldCase } from './normalise-name.ts';
 import type { RuleId } from './rules.ts';
 import type { SidecarReading } from './sidecar-name.ts';
 import { readSidecarName } from './sidecar-name.ts';
+import { say } from '../../lib/say.ts';
 
 /** A file of the folder that is, or may be, a photo or video. */
 export interface MediaFile {
@@ -143,7 +144,7 @@ export function own(bench: Bench, slot: MediaSlot, sidecar: SidecarSlot, rule: R
     rule,
     verdict: 'taken',
     candidate: sidecar.document.entry.name,
-    reason: weak ? 'the evidence is weak' : 'the names agree',
+    reason: weak ? say`the evidence is weak` : say`the names agree`,
   }));
 }
 
@@ -162,7 +163,7 @@ export function inherit(
     rule,
     verdict: 'taken',
     candidate: sidecar.document.entry.name,
-    reason: weak ? 'inherited; the evidence is weak' : 'inherited',
+    reason: weak ? say`inherited; the evidence is weak` : say`inherited`,
   }));
 }
 

@@ -5,6 +5,7 @@ import { cutUnits, sidecarBaseLimit } from './name-limits.ts';
 import type { RuleId } from './rules.ts';
 import { settleClaims } from './settle-claims.ts';
 import type { SidecarForm } from './sidecar-name.ts';
+import { say } from '../../lib/say.ts';
 
 /** A rule that computes from the media name what its sidecar must be called. */
 export interface DirectRule {
@@ -206,6 +207,6 @@ function notThere(rule: RuleId, { base, counter }: ExpectedSidecar): ReturnType<
     rule,
     verdict: 'not-there',
     candidate: `${base}…${counter}.json`,
-    reason: 'no free sidecar of that name in this folder',
+    reason: say`no free sidecar of that name in this folder`,
   };
 }

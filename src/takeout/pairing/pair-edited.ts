@@ -10,6 +10,7 @@ import { mediaKindOfExtension } from '../files/media-extensions.ts';
 import type { DirectRule } from './pair-direct.ts';
 import { findExpected, followingRules, lastResortRules, leadingRules } from './pair-direct.ts';
 import { sayTheSame } from './settle-claims.ts';
+import { say } from '../../lib/say.ts';
 
 /**
  * Edited copies and Google's creations have no sidecar; they speak through their original's. The original is found
@@ -55,7 +56,7 @@ function resolveCopy(bench: Bench, slot: MediaSlot, stems: Stems): void {
       rule,
       verdict: 'not-there',
       candidate: reading.base + slot.name.counter + slot.name.ext,
-      reason: 'neither the original nor its sidecar is in this folder',
+      reason: say`neither the original nor its sidecar is in this folder`,
     }));
     return;
   }

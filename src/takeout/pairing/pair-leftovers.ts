@@ -8,6 +8,7 @@ import type { RuleId } from './rules.ts';
 import type { SidecarReading } from './sidecar-name.ts';
 import { mediaKindOfExtension } from '../files/media-extensions.ts';
 import { foldSubstituted } from './title-fit.ts';
+import { say } from '../../lib/say.ts';
 
 /** One of the two names was written by a tool that substitutes other characters than Google. */
 export function pairSubstituted(bench: Bench): void {
@@ -92,7 +93,7 @@ function refuse(
       rule,
       verdict: 'refused',
       candidate: candidates.map((candidate) => candidate.document.entry.name).join(', '),
-      reason: 'not the only ones left of this stem',
+      reason: say`not the only ones left of this stem`,
     }));
   }
 }

@@ -7,6 +7,7 @@ import { counterNumber, extensionOf } from './media-name.ts';
 import { mediaNameLimit } from './name-limits.ts';
 import { foldCase } from './normalise-name.ts';
 import { fitTitle } from './title-fit.ts';
+import { say } from '../../lib/say.ts';
 
 /**
  * Videos that are one half of a photo. Google exports them beside the still, as a rule without a sidecar: Apple's as
@@ -163,7 +164,7 @@ function relateOwnSidecars(
       rule: 'live-video',
       verdict: 'refused',
       candidate: twins.map((twin) => twin.name.full).join(', '),
-      reason: 'both have sidecars of their own, which do not make them one photo',
+      reason: say`both have sidecars of their own, which do not make them one photo`,
     }));
     return undefined;
   }

@@ -3,6 +3,7 @@ import type { Bench, MediaSlot, SidecarSlot } from './bench.ts';
 import { note, own } from './bench.ts';
 import type { RuleId } from './rules.ts';
 import { fitTitle } from './title-fit.ts';
+import { say } from '../../lib/say.ts';
 
 /**
  * Settles who gets what where one expected name brings several media and several sidecars together: the same path
@@ -55,7 +56,7 @@ export function settleClaims(
         rule,
         verdict: 'refused',
         candidate: candidates.map((candidate) => candidate.document.entry.name).join(', '),
-        reason: 'several fit equally well and nothing decides between them',
+        reason: say`several fit equally well and nothing decides between them`,
       }));
     }
   }

@@ -10,6 +10,7 @@ import type { Origin, WorldRole } from './naming-worlds.ts';
 import { canTryAll, findOrigins } from './naming-worlds.ts';
 import { isSameMoment } from './pair-by-capture-time.ts';
 import { nameOfHalf } from './pair-live.ts';
+import { say } from '../../lib/say.ts';
 
 /**
  * Titles that compete for the same names, and videos and edited copies that may belong to several of them. The rules
@@ -162,13 +163,19 @@ function roleOf({ match, relation }: MediaSlot): WorldRole | undefined {
 function apply(bench: Bench, { slot, candidates, sidecar, role, isGuess, stays }: Verdict): void {
   bench.doubtful.delete(slot);
   if (sidecar === undefined || role === undefined) {
-    noteJudgement(bench, slot, 'refused', candidates, 'each can have led to this name, and nothing decides');
+    noteJudgement(
+      bench,
+      slot,
+      'refused',
+      candidates,
+      say`each can have led to this name, and nothing decides`,
+    );
   } else if (stays && isStillTrue(slot, sidecar)) {
     if (slot.match !== undefined) slot.match = { ...slot.match, weak: isGuess };
     if (sidecar.owner === undefined) sidecar.heir ??= slot;
     const reason = isGuess
-      ? 'the more natural of two readings'
-      : 'no other course of events leads to these names';
+      ? say`the more natural of two readings`
+      : say`no other course of events leads to these names`;
     noteJudgement(bench, slot, 'taken', [sidecar], reason);
   } else if (role === 'original') {
     own(bench, slot, sidecar, 'displaced-counter', isGuess);

@@ -7,7 +7,9 @@ import { common } from './common.ts';
 import { doctor } from './doctor.ts';
 import { htmlReport } from './html-report.ts';
 import { immich } from './immich.ts';
+import { metadata } from './metadata.ts';
 import { migrate } from './migrate.ts';
+import { plan } from './plan.ts';
 import { report } from './report.ts';
 import { source } from './source.ts';
 import { takeout } from './takeout.ts';
@@ -22,7 +24,9 @@ export const japanese: Sentences = {
   ...doctor,
   ...htmlReport,
   ...immich,
+  ...metadata,
   ...migrate,
+  ...plan,
   ...report,
   ...source,
   ...takeout,
