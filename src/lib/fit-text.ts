@@ -1,3 +1,4 @@
+import { splitBreakable } from './split-breakable.ts';
 import { clusterWidth, splitClusters, textWidth } from './text-width.ts';
 
 /**
@@ -32,19 +33,32 @@ export function padText(text: string, width: number, align: 'left' | 'right' = '
   return align === 'left' ? text + filler : filler + text;
 }
 
-/** Breaks prose at spaces into lines of at most `width` columns; a longer word is broken where it must be. */
+/**
+ * Breaks prose into lines of at most `width` columns: at spaces, and Japanese between characters. What is longer
+ * without a place to break is broken where it must be.
+ */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((word) => splitToWidth(word, width))) {
-    if (line === '') line = word;
-    else if (textWidth(line) + 1 + textWidth(word) <= width) line += ` ${word}`;
+  for (const { piece, gap } of breakablePieces(text, width)) {
+    const longer = line + gap + piece;
+    if (line === '') line = piece;
+    else if (textWidth(longer) <= width) line = longer;
     else {
       lines.push(line);
-      line = word;
+      line = piece;
     }
   }
   return [...lines, line];
+}
+
+/** Pieces that no line breaks, each with what stands before it unless it begins a line. */
+function breakablePieces(text: string, width: number): { readonly piece: string; readonly gap: string }[] {
+  return text.split(' ').flatMap((word) =>
+    splitBreakable(word)
+      .flatMap((piece) => splitToWidth(piece, width))
+      .map((piece, index) => ({ piece, gap: index === 0 ? ' ' : '' })),
+  );
 }
 
 function splitToWidth(word: string, width: number): string[] {

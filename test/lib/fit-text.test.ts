@@ -50,7 +50,18 @@ describe('wrapText', () => {
   });
 
   it('breaks a word that is longer than the line', () => {
-    expect(wrapText('a 写真写真 b', 4)).toEqual(['a', '写真', '写真', 'b']);
+    expect(wrapText('a quarantine b', 4)).toEqual(['a', 'quar', 'anti', 'ne b']);
+  });
+
+  it.each([
+    ['写真をサーバーへ送ります。', 10, ['写真をサー', 'バーへ送り', 'ます。']],
+    ['a 写真写真 b', 4, ['a 写', '真写', '真 b']],
+    ['これは「写真」です', 8, ['これは', '「写真」', 'です']],
+    ['まだ（枚）あります', 7, ['まだ', '（枚）', 'ありま', 'す']],
+    ['直前に immich-takeout status を', 20, ['直前に', 'immich-takeout', 'status を']],
+    ['ちょっと', 4, ['ちょ', 'っと']],
+  ])('breaks Japanese between characters: %j in %i columns', (text, width, lines) => {
+    expect(wrapText(text, width)).toEqual(lines);
   });
 
   it('keeps every visible character, in lines that fit', () => {
@@ -59,6 +70,36 @@ describe('wrapText', () => {
         const lines = wrapText(text, width);
         expect(lines.every((line) => textWidth(line) <= width)).toBe(true);
         expect(lines.join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));
+      }),
+    );
+  });
+
+  const japanese = fc
+    .array(
+      fc.constantFrom(
+        '写真',
+        'を',
+        'ちょっと',
+        'サーバー',
+        '「アルバム」',
+        '（2枚）',
+        '終わり。',
+        'まず、',
+        'Takeout から',
+        '--to の',
+      ),
+      { maxLength: 30 },
+    )
+    .map((phrases) => phrases.join(''));
+
+  it('begins no line with what closes, ends none with what opens, and keeps Latin words whole', () => {
+    fc.assert(
+      fc.property(japanese, fc.integer({ min: 16, max: 40 }), (text, width) => {
+        const lines = wrapText(text, width);
+        for (const line of lines.slice(1)) expect(line).not.toMatch(/^[、。）」ーっョ]/u);
+        for (const line of lines.slice(0, -1)) expect(line).not.toMatch(/[（「]$/u);
+        const words = (of: string): string[] => of.match(/[A-Za-z-]+/gu) ?? [];
+        expect(lines.flatMap(words)).toEqual(words(text));
       }),
     );
   });
