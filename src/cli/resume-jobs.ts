@@ -1,4 +1,6 @@
 import { ApiError, UsageError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
+import type { ImmichServer } from '../immich/immich-server.ts';
 import { createRetry } from '../migrate/create-retry.ts';
 import { queueLabels } from '../migrate/pause-jobs/heavy-queues.ts';
 import { whyNoQueues } from '../migrate/pause-jobs/queue-server.ts';
@@ -6,6 +8,9 @@ import { resumeQueues } from '../migrate/pause-jobs/resume-queues.ts';
 import { jsonLine } from '../report/json-line.ts';
 import type { CommandIo } from './command-io.ts';
 import { exitCodes } from './exit-codes.ts';
+import { openAdminAccess } from './open-admin-access.ts';
+import type { AdminFlags } from './open-admin-access.ts';
+import { readRouteOptions } from './options/route-options.ts';
 import type { ServerFlags } from './options/server-options.ts';
 import { withServerJournal } from './with-server-journal.ts';
 
@@ -18,27 +23,48 @@ const maxWaitMs = 30_000;
  */
 export function resumeJobs(
   paths: readonly string[],
-  flags: ServerFlags & { readonly stateDir?: string },
+  flags: ServerFlags & AdminFlags & { readonly stateDir?: string },
   io: CommandIo,
   signal: AbortSignal,
 ): Promise<number> {
   if (paths.length > 0)
-    throw new UsageError('doctor --resume-jobs takes no archives', { hint: 'Leave out either of them.' });
+    throw new UsageError(say`doctor --resume-jobs takes no archives`, {
+      hint: say`Leave out either of them.`,
+    });
   const setup = { features: ['account'] as const, signal };
   return withServerJournal(flags, io, setup, async (server, journal) => {
     const tell = (resumed: readonly string[], left: readonly string[], sentence: string): void =>
       io.terminal.out.line(io.options.json ? jsonLine({ type: 'jobs', resumed, left }) : sentence);
     if (journal.state.pausedQueues.length === 0) {
-      tell([], [], 'No background jobs were left paused, as far as is known here.');
+      tell([], [], say`No background jobs were left paused, as far as is known here.`);
       return exitCodes.whole;
     }
-    const obstacle = whyNoQueues(server);
-    if (obstacle !== undefined) throw new ApiError('forbidden', 'fatal', obstacle);
-    const retry = createRetry(server, { maxWaitMs, onEvent: () => undefined, stop: signal, signal });
-    const { resumed, left, error } = await resumeQueues(server, journal, retry);
+    const { resumed, left, error } = await asAdmin(server, flags, io, signal, (admin) => {
+      const obstacle = whyNoQueues(admin);
+      if (obstacle !== undefined) throw new ApiError('forbidden', 'fatal', obstacle);
+      const retry = createRetry(admin, { maxWaitMs, onEvent: () => undefined, stop: signal, signal });
+      return resumeQueues(admin, journal, retry);
+    });
     const none = resumed.length + left.length === 0;
-    tell(resumed, left, none ? 'Nothing is left to resume.' : `Resumed: ${queueLabels(resumed)}`);
+    tell(resumed, left, none ? say`Nothing is left to resume.` : say`Resumed: ${queueLabels(resumed)}`);
     if (error !== undefined) throw error;
     return exitCodes.whole;
   });
+}
+
+/** Does the work with the rights of an administrator, where a key for that was given; else with those of the user. */
+async function asAdmin<T>(
+  server: ImmichServer,
+  flags: ServerFlags & AdminFlags,
+  io: CommandIo,
+  signal: AbortSignal,
+  work: (server: ImmichServer) => Promise<T>,
+): Promise<T> {
+  const route = { url: server.identity.server, ...readRouteOptions(flags, io), signal };
+  const admin = await openAdminAccess(flags, route);
+  try {
+    return await work(admin ?? server);
+  } finally {
+    await admin?.close();
+  }
 }

@@ -10,6 +10,7 @@ import type { RunResult } from '../model/run-result.ts';
 import type { PlanHints } from '../plan/plan-hints.ts';
 import { formatBytes } from '../lib/format-bytes.ts';
 import { countOf } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import { jsonLine } from '../report/json-line.ts';
 import { planToNdjson } from '../report/plan-to-ndjson.ts';
 import { renderPlanText } from '../report/render-plan-text.ts';
@@ -149,7 +150,7 @@ async function migrate(
   { interruption, withSection }: UploadSession,
   pauseJobs: boolean,
 ): Promise<OwnEnd> {
-  const { plan, server, journal } = prepared;
+  const { plan, server, admin = server, journal } = prepared;
   announce(plan, progress, io);
   await warnBeforehand(prepared, progress, interruption);
   const log = (line: string): void => {
@@ -162,12 +163,12 @@ async function migrate(
   };
   const { stop } = interruption;
   const { result, fatal } = await withPausedJobs(
-    { server, journal, wanted: pauseJobs, log, onEvent, stop },
+    { server: admin, journal, wanted: pauseJobs, log, onEvent, stop },
     () => runMigration({ ...prepared.input, onEvent, stop, signal: interruption.leave }),
   );
   const { unwritable } = journal;
   if (unwritable !== undefined)
-    progress.log(`warning: not all of this could be remembered for the next run: ${unwritable}`);
+    progress.log(say`warning: not all of this could be remembered for the next run: ${unwritable}`);
   progress.stop();
   const { out } = io.terminal;
   if (io.options.json) out.line(summaryToJson(result));
@@ -202,6 +203,6 @@ function announce(plan: Plan, progress: Progress, io: CommandIo): void {
   const summary = summarizePlan(plan);
   const files = summary.upload + summary.liveVideos;
   progress.log(
-    `${countOf(files, 'photo or video', 'photos and videos')} (${formatBytes(summary.uploadBytes)}) and ${countOf(plan.albums.length, 'album', 'albums')} to look after`,
+    say`${countOf(files, 'photo or video', 'photos and videos')} (${formatBytes(summary.uploadBytes)}) and ${countOf(plan.albums.length, 'album', 'albums')} to look after`,
   );
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import { connectImmich } from '../immich/connect.ts';
 import type { ImmichServer } from '../immich/immich-server.ts';
 import type { Feature } from '../immich/permissions.ts';
@@ -7,6 +8,7 @@ import { createDescriber } from '../migrate/describe-media.ts';
 import { Journal } from '../migrate/journal/journal.ts';
 import { exceedsRoute } from '../migrate/upload-route.ts';
 import { describeOversize } from '../plan/oversize-problem.ts';
+import { openAdminAccess } from './open-admin-access.ts';
 import { openDirectRoute } from './open-direct-route.ts';
 import { preparePlan } from '../migrate/prepare-plan.ts';
 import type { RunInput } from '../migrate/run.ts';
@@ -27,6 +29,8 @@ export type RunCommandFlags = FilterFlags & RunFlags & ServerFlags;
 /** Everything a command needs that compares an export with a server. */
 export interface PreparedRun {
   readonly server: ImmichServer;
+  /** The same server with the rights of an administrator, where the run wants them and a key for that was given. */
+  readonly admin: ImmichServer | undefined;
   readonly plan: Plan;
   readonly journal: Journal;
   /** What a run takes, but for its signals and its listener. */
@@ -59,17 +63,20 @@ export async function withPreparedRun<T>(
   const log = (line: string): void => {
     if (!io.options.quiet && !io.options.json) io.terminal.err.line(line);
   };
+  let admin: ImmichServer | undefined;
   let direct: ImmichServer | undefined;
   try {
+    if (flags.pauseJobs === true)
+      admin = await openAdminAccess(flags, { ...connectOptions, signal: setup.signal });
     if (flags.directUrl !== undefined) {
       const { apiKey, tls } = connectOptions;
       const { signal } = setup;
       direct = await openDirectRoute(flags.directUrl, server, { apiKey, ...(tls && { tls }), signal }, log);
     }
     const options = { ...runOptions, maxRequestBytes: readMaxRequestBytes(flags, server.behindCloudflare) };
-    for (const warning of server.warnings) log(`warning: ${warning}`);
+    for (const warning of server.warnings) log(say`warning: ${warning}`);
     requirePermissions(server, setup.features);
-    log(`Immich ${formatVersion(server.version)} at ${server.identity.server}, as ${server.user.name}`);
+    log(say`Immich ${formatVersion(server.version)} at ${server.identity.server}, as ${server.user.name}`);
     const sources = await openExport(paths, { signal: setup.signal });
     try {
       const supports = (fileName: string): boolean => server.mediaKind(fileName) !== undefined;
@@ -85,7 +92,7 @@ export async function withPreparedRun<T>(
       const journal = Journal.open(readStateDir(flags, io.env), server.identity, { keepsEffects: false });
       try {
         if (journal.unwritable !== undefined)
-          log(`warning: nothing can be remembered for the next run: ${journal.unwritable}`);
+          log(say`warning: nothing can be remembered for the next run: ${journal.unwritable}`);
         const describer = createDescriber({ plan, reader: sources, timeZone, serverVersion: server.version });
         const updateExisting = flags.updateExisting === true ? { server, prefer: flags.prefer } : undefined;
         const input = {
@@ -98,7 +105,7 @@ export async function withPreparedRun<T>(
           options,
           updateExisting,
         };
-        return await work({ server, plan, journal, input });
+        return await work({ server, admin, plan, journal, input });
       } finally {
         journal.close();
       }
@@ -107,6 +114,7 @@ export async function withPreparedRun<T>(
     }
   } finally {
     await direct?.close();
+    await admin?.close();
     await server.close();
   }
 }
@@ -121,9 +129,9 @@ function withOversize(plan: Plan, maxRequestBytes: number | undefined, hasDirect
 export function requirePermissions(server: ImmichServer, features: readonly Feature[]): void {
   const missing = server.missingPermissions(features);
   if (missing.length === 0) return;
-  const list = missing.map(({ permission, purpose }) => `${permission} (to ${purpose})`).join(', ');
-  throw new ApiError('forbidden', 'fatal', `the API key lacks ${list}`, {
-    hint: 'Add these permissions to the key in Immich under Account Settings > API Keys.',
+  const list = missing.map(({ permission, purpose }) => say`${permission} (to ${purpose})`).join(', ');
+  throw new ApiError('forbidden', 'fatal', say`the API key lacks ${list}`, {
+    hint: say`Add these permissions to the key in Immich under Account Settings > API Keys.`,
     ...(missing[0] !== undefined && { permission: missing[0].permission }),
   });
 }

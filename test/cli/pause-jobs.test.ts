@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
@@ -166,5 +166,43 @@ describe('upload --pause-jobs', () => {
     expect(sandbox.snapshot(ann.id).assets).toHaveLength(count);
     expect(await paused()).toEqual([]);
     expect((await runProgram(resume, asAnn)).exitCode).toBe(0);
+  });
+
+  it("uses an administrator's key for the jobs alone, where the own is none", async () => {
+    const { sandbox, program, upload, resume, paused } = await setUp('ann-and-admin');
+    const ann = sandbox.createUser('Ann');
+    const keyFile = join(folder, 'admin-key');
+    writeFileSync(keyFile, `${sandbox.createKey(['user.read', 'queue.read', 'queue.update', 'job.read'])}\n`);
+    const asAnn = { ...program, env: { IMMICH_API_KEY: ann.apiKey }, secrets: [sandbox.apiKey] };
+    slowDown(sandbox);
+    const running = startProgram([...upload, '--admin-api-key-file', keyFile], asAnn);
+    await uploadsBegun(sandbox);
+    expect(await paused()).toEqual(expect.arrayContaining(['thumbnailGeneration', 'smartSearch']));
+    running.kill('SIGKILL');
+    await running.finished;
+    const withAdmin = { ...asAnn, env: { ...asAnn.env, IMMICH_ADMIN_API_KEY: sandbox.apiKey } };
+    expect((await runProgram(resume, asAnn)).exitCode).toBe(5);
+    expect((await runProgram(resume, withAdmin)).exitCode).toBe(0);
+    expect(await paused()).toEqual([]);
+    sandbox.faults.clear();
+    expect((await runProgram(upload, withAdmin)).exitCode).toBe(0);
+    expect(await paused()).toEqual([]);
+    expect(sandbox.snapshot(ann.id).assets).toHaveLength(count);
+    expect(sandbox.snapshot().assets).toHaveLength(0);
+  });
+
+  it("ends before it begins when the administrator's key is refused, and says whose", async () => {
+    const { sandbox, program, upload } = await setUp('ann-and-nobody');
+    const ann = sandbox.createUser('Ann');
+    const env = { IMMICH_API_KEY: ann.apiKey, IMMICH_ADMIN_API_KEY: 'nobodys' };
+    const { stdout, exitCode } = await runProgram(upload, { ...program, env });
+    expect(exitCode).toBe(5);
+    expect(parseLines(stdout)).toEqual([
+      expect.objectContaining({
+        type: 'error',
+        message: expect.stringContaining('--admin-api-key-file: ') as string,
+      }),
+    ]);
+    expect(sandbox.snapshot(ann.id).assets).toHaveLength(0);
   });
 });

@@ -10,6 +10,7 @@ import { concludeDoctor, renderFindingText } from '../../report/render-doctor-te
 import type { CommandIo } from '../command-io.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
 import { neededFeatures } from '../needed-features.ts';
+import { openAdminAccess } from '../open-admin-access.ts';
 import { openExport } from '../open-export.ts';
 import { readPlanOptions } from '../options/filter-options.ts';
 import { readRunOptions, readStateDir } from '../options/run-options.ts';
@@ -18,6 +19,7 @@ import { checkedTimeZone } from '../options/time-zone.ts';
 import { resumeJobs } from '../resume-jobs.ts';
 import { withInterruption } from '../signals.ts';
 import type { RunCommandFlags } from '../with-prepared-run.ts';
+import { say } from '../../lib/say.ts';
 
 export type DoctorFlags = RunCommandFlags & {
   /** False after `--no-probe`. */
@@ -32,7 +34,7 @@ export async function runDoctor(
   io: CommandIo,
 ): Promise<number> {
   return withInterruption(
-    () => io.terminal.err.line('Stopping.'),
+    () => io.terminal.err.line(say`Stopping.`),
     async (interruption) => {
       if (flags.resumeJobs === true) return await resumeJobs(paths, flags, io, interruption.stop);
       const findings = await tellFindings(paths, flags, io, interruption.stop);
@@ -54,6 +56,7 @@ async function tellFindings(
   const connectOptions = await readConnectOptions(flags, io);
   const findings: Finding[] = [];
   let server: ImmichServer | undefined;
+  let admin: ImmichServer | undefined;
   try {
     const examination = examine({
       connect: async () => (server = await connectImmich({ ...connectOptions, timeouts, signal })),
@@ -63,6 +66,7 @@ async function tellFindings(
       probe: flags.probe,
       hasDirectRoute: flags.directUrl !== undefined,
       pausesJobs: flags.pauseJobs === true,
+      openAdmin: async () => (admin = await openAdminAccess(flags, { ...connectOptions, timeouts, signal })),
       signal,
     });
     for await (const finding of examination) {
@@ -71,6 +75,7 @@ async function tellFindings(
       tell(finding, io);
     }
   } finally {
+    await admin?.close();
     await server?.close();
   }
   const { out } = io.terminal;

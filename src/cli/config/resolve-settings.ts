@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { Origin } from './origin.ts';
 import { describeOrigin } from './origin.ts';
 import { parseSetting } from './parse-setting.ts';
@@ -68,6 +69,7 @@ function findValue(
 /** Options that are different ways to say one thing. */
 const alternatives: readonly (readonly string[])[] = [
   ['apiKey', 'apiKeyFile', 'apiKeyCommand'],
+  ['adminApiKey', 'adminApiKeyFile'],
   ['cfAccessClientSecret', 'cfAccessClientSecretFile'],
 ];
 
@@ -89,5 +91,7 @@ function contradiction(
   b: { readonly option: Option; readonly origin: Origin },
 ): UsageError {
   const name = ({ option, origin }: typeof a): string => `${option.long ?? ''} (${describeOrigin(origin)})`;
-  return new UsageError(`${name(a)} and ${name(b)} cannot both be set`, { hint: 'Leave one of them out.' });
+  return new UsageError(say`${name(a)} and ${name(b)} cannot both be set`, {
+    hint: say`Leave one of them out.`,
+  });
 }

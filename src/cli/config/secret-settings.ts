@@ -1,10 +1,12 @@
+import { say } from '../../lib/say.ts';
 import { registerSecret } from '../terminal/secrets.ts';
 import type { Setting } from './resolve-settings.ts';
 
 /** Options whose value is a secret, and what to use instead of the command line, which everybody can see. */
 const secretOptions: ReadonlyMap<string, string> = new Map([
-  ['apiKey', 'IMMICH_API_KEY or --api-key-file'],
-  ['cfAccessClientSecret', 'CF_ACCESS_CLIENT_SECRET or --cf-access-client-secret-file'],
+  ['apiKey', say`IMMICH_API_KEY or --api-key-file`],
+  ['adminApiKey', say`IMMICH_ADMIN_API_KEY or --admin-api-key-file`],
+  ['cfAccessClientSecret', say`CF_ACCESS_CLIENT_SECRET or --cf-access-client-secret-file`],
 ]);
 
 const mask = '***';
@@ -28,7 +30,7 @@ export function visibleSecrets(settings: readonly Setting[]): string[] {
   return settings.flatMap(({ key, option, origin }) => {
     const better = secretOptions.get(key);
     if (better === undefined || origin.kind !== 'flag') return [];
-    return `${option.long ?? key} is visible to every user of this computer and stays in the shell history; ${better} keep it to yourself.`;
+    return say`${option.long ?? key} is visible to every user of this computer and stays in the shell history; ${better} keep it to yourself.`;
   });
 }
 

@@ -33,6 +33,7 @@ export const variablePrefix = 'IMMICH_TAKEOUT_';
 const establishedVariables: Readonly<Record<string, string>> = {
   server: 'IMMICH_INSTANCE_URL',
   'api-key': 'IMMICH_API_KEY',
+  'admin-api-key': 'IMMICH_ADMIN_API_KEY',
   'cf-access-client-id': 'CF_ACCESS_CLIENT_ID',
   'cf-access-client-secret': 'CF_ACCESS_CLIENT_SECRET',
   header: 'IMMICH_TAKEOUT_HEADERS',

@@ -28,6 +28,7 @@ async function findingsOf(input: Partial<ExamineInput> & { server?: DoctorServer
     probe: true,
     hasDirectRoute: false,
     pausesJobs: false,
+    openAdmin: () => Promise.resolve(undefined),
     signal,
     ...input,
   };
