@@ -195,9 +195,9 @@ describe('upload --pause-jobs', () => {
     const { sandbox, program, upload } = await setUp('ann-and-nobody');
     const ann = sandbox.createUser('Ann');
     const env = { IMMICH_API_KEY: ann.apiKey, IMMICH_ADMIN_API_KEY: 'nobodys' };
-    const { stdout, exitCode } = await runProgram(upload, { ...program, env });
+    const { stderr, exitCode } = await runProgram(upload, { ...program, env });
     expect(exitCode).toBe(5);
-    expect(parseLines(stdout)).toEqual([
+    expect(parseLines(stderr)).toEqual([
       expect.objectContaining({
         type: 'error',
         message: expect.stringContaining('--admin-api-key-file: ') as string,
