@@ -6,10 +6,9 @@ FROM --platform=$BUILDPLATFORM node:24-bookworm-slim AS build
 WORKDIR /src
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts
-COPY tsconfig.json tsconfig.build.json ./
-COPY bin bin
+COPY packaging packaging
 COPY src src
-RUN npm run build && npm prune --omit=dev --ignore-scripts && rm dist/.tsbuildinfo
+RUN npm run build
 
 FROM node:24-bookworm-slim
 LABEL org.opencontainers.image.title="immich-takeout" \
@@ -17,9 +16,8 @@ LABEL org.opencontainers.image.title="immich-takeout" \
       org.opencontainers.image.licenses="MIT"
 WORKDIR /opt/immich-takeout
 COPY --from=build /src/package.json ./
-COPY --from=build /src/node_modules node_modules
-COPY --from=build /src/bin bin
 COPY --from=build /src/dist dist
+COPY bin bin
 COPY LICENSE ./
 RUN ln -s /opt/immich-takeout/bin/immich-takeout.js /usr/local/bin/immich-takeout \
  && install -d -o node -g node /state

@@ -9,10 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { basename, dirname, join, resolve } from 'node:path';
+import { build, type Metafile } from 'esbuild';
 import { inject } from 'postject';
+import { threadAsset } from '../src/source/beside/content-workers.ts';
+import { bundling, root } from './bundle.ts';
+import { thirdPartyLicences } from './third-party-licences.ts';
 
 /**
  * Makes one file that needs nothing beside it: the whole program inside a copy of the Node.js that runs this script
@@ -23,44 +25,47 @@ import { inject } from 'postject';
 async function buildExecutable(target: string): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'immich-takeout-build-'));
   try {
-    const bundle = await bundleProgram(work);
-    const blob = makeBlob(bundle, work);
+    const program = await bundleFile('src/cli/main.ts', work);
+    const thread = await bundleFile('src/source/beside/content-worker.ts', work);
     mkdirSync(dirname(target), { recursive: true });
     copyFileSync(process.execPath, target);
     chmodSync(target, 0o755);
-    await inject(target, 'NODE_SEA_BLOB', blob, { sentinelFuse: fuse });
+    await inject(target, 'NODE_SEA_BLOB', makeBlob(program.path, { [threadAsset]: thread.path }, work), {
+      sentinelFuse: fuse,
+    });
+    writeFileSync(`${target}-licenses.txt`, `${nodeLicence}\n${thirdPartyLicences(program.metafile)}`);
   } finally {
     rmSync(work, { recursive: true });
   }
 }
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-
 /** Where Node.js looks whether something was put into it: https://nodejs.org/api/single-executable-applications.html */
 const fuse = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2';
 
-/** All modules in one CommonJS file: the only kind that every supported Node.js can start from inside itself. */
-async function bundleProgram(work: string): Promise<string> {
-  const outfile = join(work, 'program.cjs');
-  await build({
-    entryPoints: [join(root, 'src/cli/main.ts')],
-    bundle: true,
-    platform: 'node',
+const nodeLicence = `The executable is Node.js ${process.version}: https://github.com/nodejs/node/blob/${process.version}/LICENSE`;
+
+/** A module with all that it needs in one CommonJS file: the only kind that every Node.js starts from inside itself. */
+async function bundleFile(module: string, work: string): Promise<{ path: string; metafile: Metafile }> {
+  const path = join(work, `${basename(module, '.ts')}.cjs`);
+  const { metafile } = await build({
+    ...bundling,
+    write: true,
+    entryPoints: [module],
+    outfile: path,
     format: 'cjs',
-    target: 'node20',
-    outfile,
-    // Only files of the package are found by it, and inside the executable these are assets.
+    // Only the thread's file is found by it, which is an asset here.
     define: { 'import.meta.url': '"file:///"' },
-    logLevel: 'warning',
   });
-  return outfile;
+  return { path, metafile };
 }
 
-function makeBlob(main: string, work: string): Buffer {
+function makeBlob(main: string, assets: Readonly<Record<string, string>>, work: string): Buffer {
   const output = join(work, 'program.blob');
   const config = join(work, 'sea-config.json');
-  const assets = { 'package.json': join(root, 'package.json') };
-  writeFileSync(config, JSON.stringify({ main, output, assets, disableExperimentalSEAWarning: true }));
+  writeFileSync(
+    config,
+    JSON.stringify({ main, output, assets, useCodeCache: true, disableExperimentalSEAWarning: true }),
+  );
   execFileSync(process.execPath, ['--experimental-sea-config', config], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });

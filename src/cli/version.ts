@@ -1,14 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { getAsset, isSea } from 'node:sea';
+import packageJson from '../../package.json' with { type: 'json' };
 
-/** Version of this program, from its package.json. */
+/** Version of this program, from its package.json: the built program has it inside. */
 export function programVersion(): string {
-  return (JSON.parse(readPackageJson()) as { readonly version: string }).version;
-}
-
-/** The single executable carries the file inside itself. */
-function readPackageJson(): string {
-  return isSea()
-    ? getAsset('package.json', 'utf8')
-    : readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return packageJson.version;
 }

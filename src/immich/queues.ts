@@ -1,4 +1,3 @@
-import { say } from '../lib/say.ts';
 import type { ApiSession } from './api-session.ts';
 import { jobsAnswer, queuesAnswer } from './schemas.ts';
 
@@ -10,7 +9,7 @@ export interface ServerQueue {
   readonly waiting: number;
 }
 
-const action = say`look at the queues of background jobs`;
+const action = 'look at the queues of background jobs';
 
 /** All queues; which ones there are differs between versions. Only administrators may ask. */
 export async function listQueues(
@@ -44,8 +43,8 @@ export async function setQueuePaused(
   const call = capabilities.queuesRoute
     ? { path: `/queues/${queue}`, json: { isPaused: paused } }
     : { path: `/jobs/${queue}`, json: { command: paused ? 'pause' : 'resume' } };
-  const action = paused ? say`pause the queue ${name}` : say`resume the queue ${name}`;
-  await http.perform({ method: 'PUT', ...call, action }, signal);
+  const verb = paused ? 'pause' : 'resume';
+  await http.perform({ method: 'PUT', ...call, action: `${verb} the queue ${name}` }, signal);
 }
 
 interface Counts {

@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleModules } from '../../packaging/bundle.ts';
+import { fillFolder } from '../../packaging/fill-folder.ts';
 import type { BenchCase, BenchExport } from './bench-case.ts';
 import type { Command, Cost } from './measure-process.ts';
 import { measureProcess } from './measure-process.ts';
@@ -42,7 +44,6 @@ interface Sample extends Cost {
 const own = 'immich-takeout';
 const peerName = 'immich-go';
 const program = fileURLToPath(new URL('../../bin/immich-takeout.js', import.meta.url));
-const listing = fileURLToPath(new URL('list-entries.js', import.meta.url));
 
 /** Runs the program, the references and a peer in turn, round after round, so that all meet the same machine. */
 export async function runCase(bench: BenchCase, made: BenchExport, rounds: number): Promise<Row[]> {
@@ -135,13 +136,20 @@ function immichTakeout({ work, flags = [] }: BenchCase, { paths }: BenchExport):
   return {
     who: own,
     prepare: async (round) => {
-      if (work === 'list') return { file: process.execPath, args: [listing, ...paths] };
+      if (work === 'list')
+        return { file: process.execPath, args: [await buildListing(round.home), ...paths] };
       if (work === 'plan') return node('plan', ...paths);
       if (work !== 'upload') await measureProcess(upload(round));
       if (work === 'present') return upload({ ...round, home: join(round.home, 'new') });
       return upload(round);
     },
   };
+}
+
+async function buildListing(folder: string): Promise<string> {
+  const { files } = await bundleModules(['test/bench/list-entries.ts'], folder);
+  fillFolder(folder, files);
+  return join(folder, 'list-entries.js');
 }
 
 function reference(name: ReferenceName, { paths }: BenchExport): Contestant {

@@ -29,7 +29,8 @@ describe('the npm package', () => {
     expect(files).toEqual(
       expect.arrayContaining([
         'bin/immich-takeout.js',
-        'dist/cli/main.js',
+        'dist/main.js',
+        'dist/THIRD-PARTY-LICENSES.txt',
         'docs/README.md',
         'LICENSE',
         'README.md',
@@ -41,7 +42,10 @@ describe('the npm package', () => {
   it('holds nothing that its users have no use for', () => {
     const strangers = files.filter((path) => !/^(?:bin|dist|docs|man|examples)\/|^[^/]+$/u.test(path));
     expect(strangers).toEqual([]);
-    expect(files.filter((path) => /\.(?:tsbuildinfo|map)$/u.test(path))).toEqual([]);
+    const built = files.filter((path) => path.startsWith('dist/'));
+    expect(
+      built.filter((path) => !/^dist\/(?:[^/]+\.js(?:\.map)?|THIRD-PARTY-LICENSES\.txt)$/u.test(path)),
+    ).toEqual([]);
   });
 
   it('has nothing that a linter of packages finds wrong', async () => {
@@ -50,9 +54,21 @@ describe('the npm package', () => {
     expect(messages.map((message) => formatMessage(message, packageJson))).toEqual([]);
   });
 
-  it('runs no script when it is installed, and nor does anything it needs', () => {
-    const scripts = ['preinstall', 'install', 'postinstall'].map((name) => `:attr(scripts, [${name}]).prod`);
-    const packages = npm('query', scripts.join(', ')) as { name: string }[];
-    expect(packages.map(({ name }) => name)).toEqual([]);
+  it('runs no script when it is installed, and needs no other package', () => {
+    const scripts = Object.keys(packageJson.scripts);
+    expect(scripts.filter((name) => /^(?:(?:pre|post)?install|prepare)$/u.test(name))).toEqual([]);
+    expect(packageJson).not.toHaveProperty('dependencies');
+  });
+
+  it('runs by itself', () => {
+    execFileSync('tar', ['-xzf', join(folder, pack!.filename), '-C', folder]);
+    const program = join(folder, 'package/bin/immich-takeout.js');
+    const output = execFileSync(process.execPath, [program, 'demo'], {
+      cwd: folder,
+      env: { HOME: folder },
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+    expect(output).toContain('All 21 photos and videos that you asked for are on the server');
   });
 });

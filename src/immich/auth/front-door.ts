@@ -1,4 +1,3 @@
-import { say } from '../../lib/say.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { capabilitiesOf } from '../capabilities.ts';
 import type { HttpClient } from '../http-client.ts';
@@ -49,7 +48,7 @@ export async function openFrontDoor(options: ReachOptions): Promise<FrontDoor> {
 }
 
 async function readSignInWays(http: HttpClient, signal: AbortSignal): Promise<SignInWays> {
-  const action = say`ask how people sign in`;
+  const action = 'ask how people sign in';
   const features = await http.fetchJson(
     { method: 'GET', path: '/server/features', action },
     signInFeaturesAnswer,

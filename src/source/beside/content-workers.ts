@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { Worker } from 'node:worker_threads';
+import { getAsset, isSea } from 'node:sea';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { PumpReply, PumpRequest } from './worker-messages.ts';
 
 /** Two keep up with any network, and on two cores one does: more would only take memory, 12 MB each. */
@@ -66,7 +67,7 @@ class Thread {
   readonly #waiting = new Map<number, (reply: PumpReply) => void>();
 
   constructor(memories: readonly SharedArrayBuffer[], onFailure: () => void) {
-    this.#worker = new Worker(new URL('content-worker.js', import.meta.url), {
+    this.#worker = startWorker({
       workerData: memories,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
     });
@@ -106,7 +107,16 @@ class Thread {
   }
 }
 
-/** Only the built program has the thread's file: run from its sources, or packed into one file, it reads by itself. */
+/** What the single executable calls the thread's file. */
+export const threadAsset = 'content-worker.cjs';
+
+/** Only the built program has the thread's file: run from its sources, it reads by itself. */
 function canStart(): boolean {
-  return import.meta.url.endsWith('.js');
+  return isSea() || import.meta.url.endsWith('.js');
+}
+
+function startWorker(options: WorkerOptions): Worker {
+  return isSea()
+    ? new Worker(getAsset(threadAsset, 'utf8'), { ...options, eval: true })
+    : new Worker(new URL('content-worker.js', import.meta.url), options);
 }

@@ -1,6 +1,11 @@
 import { hash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { bundleModules } from '../../../packaging/bundle.ts';
+import { fillFolder } from '../../../packaging/fill-folder.ts';
 import type { Entry } from '../../../src/model/entry.ts';
 import type { HashedContent, SourceSet } from '../../../src/model/source.ts';
 import type * as reading from '../../../src/source/beside/hashed-reader.ts';
@@ -11,7 +16,14 @@ import { makeFolder } from '../temp-folder.ts';
 
 const MIB = 1024 * 1024;
 /** Only the built program has threads. */
-const built = new URL('../../../dist/source/open-sources.js', import.meta.url).href;
+const built = mkdtempSync(join(tmpdir(), 'takeout-built-'));
+
+beforeAll(async () => {
+  const modules = ['src/source/open-sources.ts', 'src/source/beside/hashed-reader.ts'];
+  const { files } = await bundleModules(modules, built);
+  fillFolder(built, files);
+});
+afterAll(() => rmSync(built, { recursive: true }));
 
 describe('openHashed', () => {
   it.each([
@@ -55,9 +67,7 @@ describe('openHashed', () => {
 
   it('goes on by itself when its thread ends in the middle', async () => {
     const content = noise(6 * MIB);
-    const { HashedReader } = (await import(
-      new URL('../../../dist/source/beside/hashed-reader.js', import.meta.url).href
-    )) as typeof reading;
+    const { HashedReader } = await importBuilt<typeof reading>('hashed-reader.js');
     const sources = await open([{ name: 'a.mp4', content, method: 8 }]);
     const asked: PackedFinder = (entry) => ({ ...packedOf(entry), fd: -1 });
     const reader = new HashedReader(sources, asked);
@@ -75,7 +85,7 @@ describe('openHashed', () => {
   it('leaves small entries, files of folders, and everything without threads to the ordinary way', async () => {
     const small = await open([{ name: 'a.jpg', content: noise(100_000) }]);
     expect(hashed(small)).toBeUndefined();
-    const { openSources } = (await import(built)) as typeof opening;
+    const { openSources } = await importBuilt<typeof opening>('open-sources.js');
     const folder = await openSources([makeFolder({ 'a.jpg': noise(300_000) })]);
     expect(hashed(folder)).toBeUndefined();
     const path = join(
@@ -95,10 +105,14 @@ function packedOf({ size, crc32 }: Entry) {
 }
 
 async function open(files: readonly ZipFileSpec[]): Promise<SourceSet> {
-  const { openSources } = (await import(built)) as typeof opening;
+  const { openSources } = await importBuilt<typeof opening>('open-sources.js');
   const sources = await openSources([join(makeFolder({ 'a.zip': buildZip(files) }), 'a.zip')]);
   onTestFinished(() => sources.close());
   return sources;
+}
+
+async function importBuilt<T>(file: string): Promise<T> {
+  return (await import(pathToFileURL(join(built, file)).href)) as T;
 }
 
 function only(sources: SourceSet): Entry {
