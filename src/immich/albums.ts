@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { BatchItemResult, DestinationAlbum } from '../model/destination.ts';
 import type { ApiSession } from './api-session.ts';
 import type { BatchOutcome } from './batches.ts';
@@ -18,7 +19,7 @@ export async function listAlbums(
   signal: AbortSignal,
 ): Promise<DestinationAlbum[]> {
   const query: ApiCall['query'] = capabilities.albumOwnerFilter ? { isOwned: true } : {};
-  const call = { method: 'GET', path: '/albums', query, action: 'list the albums' } as const;
+  const call = { method: 'GET', path: '/albums', query, action: say`list the albums` } as const;
   return (await http.fetchJson(call, albumListAnswer, signal)).map(toAlbum);
 }
 
@@ -49,7 +50,7 @@ async function postAlbum(
   signal: AbortSignal,
 ): Promise<DestinationAlbum> {
   const json = { albumName: title, description, assetIds };
-  const call = { method: 'POST', path: '/albums', action: 'create the album', json } as const;
+  const call = { method: 'POST', path: '/albums', action: say`create the album`, json } as const;
   return toAlbum(await http.fetchJson(call, albumAnswer, signal));
 }
 
@@ -96,7 +97,7 @@ async function changeMembers(
   signal: AbortSignal,
 ): Promise<BatchItemResult[]> {
   const path = `/albums/${encodeURIComponent(albumId)}/assets`;
-  const action = method === 'PUT' ? 'add to the album' : 'take out of the album';
+  const action = method === 'PUT' ? say`add to the album` : say`take out of the album`;
   const outcome = await callInBatches(
     assetIds,
     batchSize,
@@ -132,7 +133,7 @@ function toMemberResults(
     if (results.get(id)?.ok !== true)
       results.set(id, { id, ok, ...(typeof error === 'string' ? { error } : {}) });
   }
-  return assetIds.map((id) => results.get(id) ?? { id, ok: false, error: 'no answer' });
+  return assetIds.map((id) => results.get(id) ?? { id, ok: false, error: say`no answer` });
 }
 
 /** Members of an album, hidden videos included. */
@@ -153,7 +154,7 @@ export async function albumMembers(
 /** Removes an album; its assets stay in the library. */
 export async function deleteAlbum({ http }: ApiSession, albumId: string, signal: AbortSignal): Promise<void> {
   const path = `/albums/${encodeURIComponent(albumId)}`;
-  await http.perform({ method: 'DELETE', path, action: 'remove the album' }, signal);
+  await http.perform({ method: 'DELETE', path, action: say`remove the album` }, signal);
 }
 
 async function readAlbum(
@@ -166,7 +167,7 @@ async function readAlbum(
   const query: ApiCall['query'] =
     capabilities.albumAssetsInline && !withMembers ? { withoutAssets: true } : {};
   return http.fetchJson(
-    { method: 'GET', path, query, action: 'read the album' } as const,
+    { method: 'GET', path, query, action: say`read the album` } as const,
     albumAnswer,
     signal,
   );

@@ -1,7 +1,9 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { PresenceResult, Sha1 } from '../model/destination.ts';
 import type { ApiSession } from './api-session.ts';
 import { chunked } from './batches.ts';
+import { couldNot } from './could-not.ts';
 import { checkAnswer } from './schemas.ts';
 
 /** 70,000 are too many for the server's database; an empty list is answered with 500. */
@@ -20,7 +22,7 @@ export async function checkAssets(
       {
         method: 'POST',
         path: '/assets/bulk-upload-check',
-        action: 'ask what is already there',
+        action: say`ask what is already there`,
         json: { assets },
       },
       checkAnswer,
@@ -41,7 +43,7 @@ function toPresence(
     throw new ApiError(
       'server-error',
       'later',
-      'could not ask what is already there: the server left out an answer',
+      couldNot(say`ask what is already there`, say`the server left out an answer`),
     );
   }
   if (result.action !== 'reject' || typeof result.assetId !== 'string') return { present: false };

@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import { capabilitiesOf, newestKnownMajor } from './capabilities.ts';
 import type { Timeouts } from './dispatcher.ts';
 import type { HttpClient } from './http-client.ts';
@@ -50,7 +51,7 @@ function warningsFor(version: ServerVersion): string[] {
   if (version.major <= newestKnownMajor) return [];
   const known = `${newestKnownMajor}.x`;
   return [
-    `The server is Immich ${formatVersion(version)}, newer than what this program knows (${known}); it is spoken to like ${known}.`,
+    say`The server is Immich ${formatVersion(version)}, newer than what this program knows (${known}); it is spoken to like ${known}.`,
   ];
 }
 
@@ -58,7 +59,7 @@ async function readMediaTypes(http: HttpClient, signal: AbortSignal): Promise<Me
   const call = {
     method: 'GET',
     path: '/server/media-types',
-    action: 'ask for the supported file types',
+    action: say`ask for the supported file types`,
   } as const;
   const { image, video } = await http.fetchJson(call, mediaTypesAnswer, signal);
   return { image: lowerCased(image), video: lowerCased(video) };
@@ -69,7 +70,7 @@ function lowerCased(extensions: readonly string[]): Set<string> {
 }
 
 async function readUser(http: HttpClient, version: ServerVersion, signal: AbortSignal): Promise<ServerUser> {
-  const call = { method: 'GET', path: '/users/me', action: 'ask whose library this is' } as const;
+  const call = { method: 'GET', path: '/users/me', action: say`ask whose library this is` } as const;
   const user = await http.fetchJson(call, userAnswer, signal);
   const quota = user.quotaSizeInBytes ?? undefined;
   return {
@@ -86,7 +87,7 @@ async function readUser(http: HttpClient, version: ServerVersion, signal: AbortS
 /** A help, not a need: without it the first refused call names the permission. */
 async function readKey(http: HttpClient, signal: AbortSignal): Promise<ServerKey | undefined> {
   try {
-    const call = { method: 'GET', path: '/api-keys/me', action: 'ask what the API key may do' } as const;
+    const call = { method: 'GET', path: '/api-keys/me', action: say`ask what the API key may do` } as const;
     const { id, name, permissions } = await http.fetchJson(call, apiKeyAnswer, signal);
     return { id, name: name ?? '', permissions };
   } catch (error) {

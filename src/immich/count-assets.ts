@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { ApiSession } from './api-session.ts';
 import { statisticsAnswer } from './schemas.ts';
 
@@ -29,7 +30,7 @@ async function countWith(
     method: 'GET',
     path: '/assets/statistics',
     query,
-    action: 'count what is already there',
+    action: say`count what is already there`,
   } as const;
   return (await http.fetchJson(call, statisticsAnswer, signal)).total;
 }

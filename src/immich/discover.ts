@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
+import { couldNot } from './could-not.ts';
 import type { HttpClient } from './http-client.ts';
 import { pingAnswer, wellKnownAnswer } from './schemas.ts';
 import type { ServerAddress } from './server-address.ts';
 
-const action = 'find the Immich server';
+const action = say`find the Immich server`;
 
 /**
  * Finds the API behind an address: where the server itself says (`.well-known/immich`), else under `/api`,
@@ -75,8 +77,8 @@ async function readWellKnown(http: HttpClient, signal: AbortSignal): Promise<str
 /** The key and headers go only to the origin that the user named. */
 function elsewhere(origin: string, endpoint: URL): ApiError {
   const address = `${endpoint.origin}${endpoint.pathname}`.replace(/\/api\/?$|\/$/, '');
-  return new ApiError('redirect', 'fatal', `could not ${action}: ${origin} says its API is at ${address}`, {
-    hint: `Use ${address} as the server address, if you trust it.`,
+  return new ApiError('redirect', 'fatal', couldNot(action, say`${origin} says its API is at ${address}`), {
+    hint: say`Use ${address} as the server address, if you trust it.`,
   });
 }
 
@@ -94,16 +96,17 @@ function asFinal(error: unknown, address: ServerAddress): unknown {
     return new ApiError(
       'not-immich',
       'fatal',
-      `could not ${action}: there is none at ${address.origin} (404)`,
+      couldNot(action, say`there is none at ${address.origin} (404)`),
       {
         status: 404,
-        hint: 'Check the server address: the one you open Immich with in a browser.',
+        hint: say`Check the server address: the one you open Immich with in a browser.`,
       },
     );
   }
   if (error.kind === 'unreachable' && address.guessedScheme) {
-    const hint = `The address has no scheme, so ${address.origin} was tried. Write http:// or https:// before it. ${error.hint ?? ''}`;
-    return new ApiError('unreachable', error.retry, error.message, { hint: hint.trim(), cause: error });
+    const scheme = say`The address has no scheme, so ${address.origin} was tried. Write http:// or https:// before it.`;
+    const hint = error.hint === undefined ? scheme : `${scheme} ${error.hint}`;
+    return new ApiError('unreachable', error.retry, error.message, { hint, cause: error });
   }
   return error.kind === 'not-immich'
     ? new ApiError('not-immich', 'fatal', error.message, copyOf(error))

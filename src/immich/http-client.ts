@@ -1,9 +1,11 @@
 import type { Dispatcher } from 'undici';
 import type { z } from 'zod';
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { ReceivedAnswer, RequestContext } from './answer-error.ts';
 import { errorFromAnswer, isCloudflare } from './answer-error.ts';
 import { errorFromConnection } from './connection-error.ts';
+import { couldNot } from './could-not.ts';
 import { isHtml } from './foreign-page.ts';
 import type { Redact } from './redact.ts';
 
@@ -17,7 +19,7 @@ export interface ApiCall {
   readonly query?: Query;
   /** Sent as JSON. */
   readonly json?: unknown;
-  /** What it is for: completes "could not …" in a message. */
+  /** What it is for, in words that complete "could not …"; in other languages, a noun. */
   readonly action: string;
 }
 
@@ -131,16 +133,14 @@ export class HttpClient {
     const parsed = schema.safeParse(json);
     if (parsed.success) return parsed.data;
     const field = parsed.error.issues[0]?.path.join('.') ?? '';
-    const what = field === '' ? 'is not what it should be' : `has no usable ${field}`;
-    throw new ApiError(
-      'not-immich',
-      'permanent',
-      `could not ${call.action}: the answer of the server ${what}`,
-      {
-        status: answer.status,
-        hint: 'Check the server address; a server newer than this program may need a newer program.',
-      },
-    );
+    const what =
+      field === ''
+        ? say`the answer of the server is not what it should be`
+        : say`the answer of the server has no usable ${field}`;
+    throw new ApiError('not-immich', 'permanent', couldNot(call.action, what), {
+      status: answer.status,
+      hint: say`Check the server address; a server newer than this program may need a newer program.`,
+    });
   }
 
   async #request(call: ApiCall | RawCall, signal: AbortSignal): Promise<Dispatcher.ResponseData> {

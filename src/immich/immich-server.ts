@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type {
   AssetUpload,
   BatchItemResult,
@@ -12,6 +13,7 @@ import * as albums from './albums.ts';
 import type { ApiSession } from './api-session.ts';
 import type { Capabilities } from './capabilities.ts';
 import { checkAssets } from './check-assets.ts';
+import { couldNot } from './could-not.ts';
 import { countAssets } from './count-assets.ts';
 import type { Inspection } from './inspection.ts';
 import { createInspection } from './inspection.ts';
@@ -108,7 +110,7 @@ export class ImmichServer implements Destination {
    * still answers its own ping. A refusal is an answer, too: the next request tells why.
    */
   async ping(signal: AbortSignal): Promise<boolean> {
-    const call = { method: 'GET', path: '/users/me', action: 'ask whether the server is there' } as const;
+    const call = { method: 'GET', path: '/users/me', action: say`ask whether the server is there` } as const;
     try {
       await this.#session.http.fetchJson(
         call,
@@ -199,7 +201,7 @@ export class ImmichServer implements Destination {
   }
 
   async createStack(assetIds: readonly string[], signal: AbortSignal): Promise<{ readonly stackId: string }> {
-    const call = { method: 'POST', path: '/stacks', action: 'stack photos', json: { assetIds } } as const;
+    const call = { method: 'POST', path: '/stacks', action: say`stack photos`, json: { assetIds } } as const;
     const { id } = await this.#session.http.fetchJson(call, stackAnswer, signal);
     return { stackId: id };
   }
@@ -207,12 +209,12 @@ export class ImmichServer implements Destination {
   /** Takes a stack apart; its photos stay. */
   deleteStack(stackId: string, signal: AbortSignal): Promise<void> {
     const path = `/stacks/${encodeURIComponent(stackId)}`;
-    return this.#session.http.perform({ method: 'DELETE', path, action: 'take the stack apart' }, signal);
+    return this.#session.http.perform({ method: 'DELETE', path, action: say`take the stack apart` }, signal);
   }
 
   async getAsset(assetId: string, signal: AbortSignal): Promise<ServerAsset> {
     const path = `/assets/${encodeURIComponent(assetId)}`;
-    const call = { method: 'GET', path, action: 'read the asset' } as const;
+    const call = { method: 'GET', path, action: say`read the asset` } as const;
     return toServerAsset(await this.#session.http.fetchJson(call, assetAnswer, signal));
   }
 
@@ -247,7 +249,7 @@ export class ImmichServer implements Destination {
   /** Bytes as they were uploaded. */
   downloadOriginal(assetId: string, signal: AbortSignal): AsyncIterable<Buffer> {
     const path = `/assets/${encodeURIComponent(assetId)}/original`;
-    return this.#session.http.download({ method: 'GET', path, action: 'download the original' }, signal);
+    return this.#session.http.download({ method: 'GET', path, action: say`download the original` }, signal);
   }
 
   listQueues(signal: AbortSignal): Promise<readonly ServerQueue[]> {
@@ -262,7 +264,7 @@ export class ImmichServer implements Destination {
   async storage(
     signal: AbortSignal,
   ): Promise<{ readonly sizeBytes: number; readonly availableBytes: number }> {
-    const call = { method: 'GET', path: '/server/storage', action: 'see how much space is left' } as const;
+    const call = { method: 'GET', path: '/server/storage', action: say`see how much space is left` } as const;
     const { diskSizeRaw, diskAvailableRaw } = await this.#session.http.fetchJson(call, storageAnswer, signal);
     return { sizeBytes: diskSizeRaw, availableBytes: diskAvailableRaw };
   }
@@ -277,9 +279,10 @@ export class ImmichServer implements Destination {
     if (!(error instanceof ApiError) || error.kind !== 'server-error' || error.status !== 500) return error;
     const storage = await this.storage(signal).catch(() => undefined);
     if (storage === undefined || storage.availableBytes >= sizeBytes + diskReserveBytes) return error;
-    return new ApiError('disk-full', 'fatal', 'could not upload the file: the disk of the server is full', {
+    const message = couldNot(say`upload the file`, say`the disk of the server is full`);
+    return new ApiError('disk-full', 'fatal', message, {
       status: 500,
-      hint: 'Make room on the server, then run again: nothing is uploaded twice.',
+      hint: say`Make room on the server, then run again: nothing is uploaded twice.`,
       cause: error,
     });
   }

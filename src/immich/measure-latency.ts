@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { ApiSession } from './api-session.ts';
 
 /**
@@ -9,7 +10,7 @@ export async function measureLatency({ http }: ApiSession, signal: AbortSignal):
   for (let count = 0; count < samples; count += 1) {
     const startedAt = performance.now();
     await http.perform(
-      { method: 'GET', path: '/server/ping', action: 'measure how fast it answers' },
+      { method: 'GET', path: '/server/ping', action: say`measure how fast it answers` },
       signal,
     );
     times.push(performance.now() - startedAt);

@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { ServerVersion } from './server-version.ts';
 import { isAtLeast } from './server-version.ts';
 
@@ -26,7 +27,7 @@ export type Feature =
 export interface PermissionUse {
   readonly permission: string;
   readonly feature: Feature;
-  /** Completes "needed to …". */
+  /** In words that complete "needed to …"; in other languages, a noun. */
   readonly purpose: string;
   /** First server version that demands it; absent: all. */
   readonly since?: string;
@@ -45,119 +46,132 @@ const queueRoutes = '2.4.0';
 
 /** Every permission the program uses and what for: the one list. */
 export const permissionUses: readonly PermissionUse[] = [
-  { permission: 'user.read', feature: 'account', purpose: 'know whose library this is', since: scopedKeys },
-  { permission: 'asset.upload', feature: 'upload', purpose: 'upload photos and videos', since: scopedKeys },
+  {
+    permission: 'user.read',
+    feature: 'account',
+    purpose: say`know whose library this is`,
+    since: scopedKeys,
+  },
+  {
+    permission: 'asset.upload',
+    feature: 'upload',
+    purpose: say`upload photos and videos`,
+    since: scopedKeys,
+  },
   {
     permission: 'all',
     feature: 'upload',
-    purpose:
-      'ask which files are already there (Immich 1.137 to 1.140 allow it only to a key with all permissions)',
+    purpose: say`ask which files are already there (Immich 1.137 to 1.140 allow it only to a key with all permissions)`,
     since: scopedKeys,
     until: '1.141.0',
   },
   {
     permission: 'asset.statistics',
     feature: 'count',
-    purpose: 'count what is already there',
+    purpose: say`count what is already there`,
     since: scopedKeys,
   },
   {
     permission: 'asset.update',
     feature: 'live-photos',
-    purpose: 'link a live photo whose still was already there',
+    purpose: say`link a live photo whose still was already there`,
     since: scopedKeys,
   },
-  { permission: 'album.read', feature: 'albums', purpose: 'find the albums of an earlier run' },
-  { permission: 'album.create', feature: 'albums', purpose: 'create albums' },
+  { permission: 'album.read', feature: 'albums', purpose: say`find the albums of an earlier run` },
+  { permission: 'album.create', feature: 'albums', purpose: say`create albums` },
   {
     permission: 'albumAsset.create',
     feature: 'albums',
-    purpose: 'put photos into albums',
+    purpose: say`put photos into albums`,
     since: scopedKeys,
   },
-  { permission: 'stack.create', feature: 'stacks', purpose: 'stack edited photos on their originals' },
-  { permission: 'tag.create', feature: 'tags', purpose: 'create tags' },
-  { permission: 'tag.asset', feature: 'tags', purpose: 'tag photos' },
-  { permission: 'asset.delete', feature: 'trash', purpose: 'move photos to the trash', since: scopedKeys },
-  { permission: 'asset.delete', feature: 'restore', purpose: 'restore photos from the trash' },
+  { permission: 'stack.create', feature: 'stacks', purpose: say`stack edited photos on their originals` },
+  { permission: 'tag.create', feature: 'tags', purpose: say`create tags` },
+  { permission: 'tag.asset', feature: 'tags', purpose: say`tag photos` },
+  { permission: 'asset.delete', feature: 'trash', purpose: say`move photos to the trash`, since: scopedKeys },
+  { permission: 'asset.delete', feature: 'restore', purpose: say`restore photos from the trash` },
   {
     permission: 'asset.read',
     feature: 'update-existing',
-    purpose: 'see what is already known',
+    purpose: say`see what is already known`,
     since: scopedKeys,
   },
   {
     permission: 'asset.update',
     feature: 'update-existing',
-    purpose: 'fill in what is missing',
+    purpose: say`fill in what is missing`,
     since: scopedKeys,
   },
   {
     permission: 'asset.upload',
     feature: 'verify',
-    purpose: 'ask which files are already there',
+    purpose: say`ask which files are already there`,
     since: '1.141.0',
   },
   {
     permission: 'all',
     feature: 'verify',
-    purpose:
-      'ask which files are already there (Immich 1.137 to 1.140 allow it only to a key with all permissions)',
+    purpose: say`ask which files are already there (Immich 1.137 to 1.140 allow it only to a key with all permissions)`,
     since: scopedKeys,
     until: '1.141.0',
   },
-  { permission: 'asset.read', feature: 'verify', purpose: 'compare what is there', since: scopedKeys },
-  { permission: 'album.read', feature: 'verify', purpose: 'compare albums' },
-  { permission: 'asset.download', feature: 'deep-verify', purpose: 'compare every byte', since: scopedKeys },
-  { permission: 'asset.read', feature: 'undo', purpose: 'see what was changed since', since: scopedKeys },
+  { permission: 'asset.read', feature: 'verify', purpose: say`compare what is there`, since: scopedKeys },
+  { permission: 'album.read', feature: 'verify', purpose: say`compare albums` },
+  {
+    permission: 'asset.download',
+    feature: 'deep-verify',
+    purpose: say`compare every byte`,
+    since: scopedKeys,
+  },
+  { permission: 'asset.read', feature: 'undo', purpose: say`see what was changed since`, since: scopedKeys },
   {
     permission: 'asset.delete',
     feature: 'undo',
-    purpose: 'move what a run uploaded to the trash',
+    purpose: say`move what a run uploaded to the trash`,
     since: scopedKeys,
   },
-  { permission: 'album.read', feature: 'undo', purpose: 'see what else is in an album' },
-  { permission: 'album.delete', feature: 'undo', purpose: 'remove albums a run created' },
+  { permission: 'album.read', feature: 'undo', purpose: say`see what else is in an album` },
+  { permission: 'album.delete', feature: 'undo', purpose: say`remove albums a run created` },
   {
     permission: 'albumAsset.delete',
     feature: 'undo',
-    purpose: 'take photos out of albums again',
+    purpose: say`take photos out of albums again`,
     since: scopedKeys,
   },
-  { permission: 'stack.delete', feature: 'undo', purpose: 'take stacks of a run apart again' },
+  { permission: 'stack.delete', feature: 'undo', purpose: say`take stacks of a run apart again` },
   {
     permission: 'asset.update',
     feature: 'undo',
-    purpose: 'take a live photo apart that a run put together',
+    purpose: say`take a live photo apart that a run put together`,
     since: scopedKeys,
   },
   {
     permission: 'server.storage',
     feature: 'disk-space',
-    purpose: 'see how much space is left',
+    purpose: say`see how much space is left`,
     since: scopedKeys,
   },
   {
     permission: 'userPreference.read',
     feature: 'preferences',
-    purpose: 'see whether the tags are shown',
+    purpose: say`see whether the tags are shown`,
     since: scopedKeys,
   },
   {
     permission: 'systemConfig.read',
     feature: 'server-settings',
-    purpose: 'see the storage template',
+    purpose: say`see the storage template`,
     since: scopedKeys,
   },
   {
     permission: 'apiKey.delete',
     feature: 'logout',
-    purpose: 'delete itself when you log out',
+    purpose: say`delete itself when you log out`,
     since: ownKeyId,
   },
-  ...queuePermissions('queues', 'read', 'see what the background jobs do'),
-  ...queuePermissions('pause-queues', 'read', 'see what the background jobs do'),
-  ...queuePermissions('pause-queues', 'update', 'pause background jobs'),
+  ...queuePermissions('queues', 'read', say`see what the background jobs do`),
+  ...queuePermissions('pause-queues', 'read', say`see what the background jobs do`),
+  ...queuePermissions('pause-queues', 'update', say`pause background jobs`),
 ];
 
 /** Both names of a permission for the queues, each in its time. */
@@ -211,7 +225,7 @@ export function lackingPermissions(
   return requiredPermissions(version, features).filter((use) => !held.includes(use.permission));
 }
 
-/** What a permission is for, in words that complete "needed to …"; undefined for one that is never used. */
+/** What a permission is for, as in {@link PermissionUse.purpose}; undefined for one that is never used. */
 export function purposeOf(permission: string): string | undefined {
   const purposes = permissionUses.filter((use) => use.permission === permission).map((use) => use.purpose);
   return permission === 'all' || purposes.length === 0 ? undefined : [...new Set(purposes)].join(', ');

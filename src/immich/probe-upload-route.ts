@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import { sleep } from '../lib/sleep.ts';
 import type { ApiSession } from './api-session.ts';
 import { uploadAnswer } from './schemas.ts';
@@ -31,7 +32,7 @@ export async function probeUploadRoute(
       {
         method: 'POST',
         path: '/assets',
-        action: 'try the way of an upload',
+        action: say`try the way of an upload`,
         headers: { 'content-type': 'multipart/form-data', 'content-length': String(requestBytes) },
         body: beginOnly(requestBytes, signal),
       },

@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { ApiSession } from './api-session.ts';
 import { jobsAnswer, queuesAnswer } from './schemas.ts';
 
@@ -9,7 +10,7 @@ export interface ServerQueue {
   readonly waiting: number;
 }
 
-const action = 'look at the queues of background jobs';
+const action = say`look at the queues of background jobs`;
 
 /** All queues; which ones there are differs between versions. Only administrators may ask. */
 export async function listQueues(
@@ -43,8 +44,8 @@ export async function setQueuePaused(
   const call = capabilities.queuesRoute
     ? { path: `/queues/${queue}`, json: { isPaused: paused } }
     : { path: `/jobs/${queue}`, json: { command: paused ? 'pause' : 'resume' } };
-  const verb = paused ? 'pause' : 'resume';
-  await http.perform({ method: 'PUT', ...call, action: `${verb} the queue ${name}` }, signal);
+  const action = paused ? say`pause the queue ${name}` : say`resume the queue ${name}`;
+  await http.perform({ method: 'PUT', ...call, action }, signal);
 }
 
 interface Counts {

@@ -1,4 +1,5 @@
 import { UsageError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 
 /** Headers that the client or the connection set themselves. */
 const reserved = new Set([
@@ -14,10 +15,10 @@ const reserved = new Set([
 /** The key as it is sent; throws `UsageError`, which does not hold it, for what cannot be one. */
 export function checkApiKey(apiKey: string): string {
   const key = apiKey.trim();
-  if (key === '') throw new UsageError('the API key is empty');
+  if (key === '') throw new UsageError(say`the API key is empty`);
   if (!isHeaderValue(key) || /\s/.test(key)) {
-    throw new UsageError('the API key contains characters that no API key has', {
-      hint: 'Copy it again, without spaces or quotes.',
+    throw new UsageError(say`the API key contains characters that no API key has`, {
+      hint: say`Copy it again, without spaces or quotes.`,
     });
   }
   return key;
@@ -36,9 +37,9 @@ export function buildRequestHeaders(custom: Readonly<Record<string, string>>): R
 function checkedName(name: string): string {
   const lower = name.trim().toLowerCase();
   if (!/^[!#$%&'*+.^_`|~\da-z-]+$/.test(lower))
-    throw new UsageError(`a header cannot be called ${JSON.stringify(name)}`);
+    throw new UsageError(say`a header cannot be called ${JSON.stringify(name)}`);
   if (reserved.has(lower) || lower.startsWith('x-immich-')) {
-    throw new UsageError(`the header ${lower} is set by this program and cannot be given`);
+    throw new UsageError(say`the header ${lower} is set by this program and cannot be given`);
   }
   return lower;
 }
@@ -46,7 +47,7 @@ function checkedName(name: string): string {
 function checkedValue(name: string, value: string): string {
   const trimmed = value.trim();
   if (!isHeaderValue(trimmed))
-    throw new UsageError(`the value of the header ${name} holds characters that cannot be sent`);
+    throw new UsageError(say`the value of the header ${name} holds characters that cannot be sent`);
   return trimmed;
 }
 

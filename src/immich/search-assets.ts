@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { ApiSession } from './api-session.ts';
 import type { ApiCall } from './http-client.ts';
 import type { SearchAnswer } from './schemas.ts';
@@ -69,7 +70,7 @@ async function* searchPages(
     const call: ApiCall = {
       method: 'POST',
       path: '/search/metadata',
-      action: 'search the library',
+      action: say`search the library`,
       json: { ...filter, page },
     };
     const { assets }: SearchAnswer = await http.fetchJson(call, searchAnswer, signal);

@@ -1,4 +1,5 @@
 import { UsageError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 
 /** Where to look for the server's API, best first: base URLs without a trailing slash. */
 export interface ServerAddress {
@@ -18,11 +19,11 @@ export function parseServerAddress(text: string): ServerAddress {
   const guessedScheme = !/^[a-z][a-z\d+.-]*:\/\//i.test(given);
   const url = toUrl(guessedScheme ? `http://${given}` : given);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new UsageError('the server address must begin with http:// or https://');
+    throw new UsageError(say`the server address must begin with http:// or https://`);
   }
   if (url.username !== '' || url.password !== '') {
-    throw new UsageError('the server address must not contain a user name or password', {
-      hint: "For a proxy that asks for a password use --header 'Authorization: Basic …'.",
+    throw new UsageError(say`the server address must not contain a user name or password`, {
+      hint: say`For a proxy that asks for a password use --header 'Authorization: Basic …'.`,
     });
   }
   if (guessedScheme && !isPrivateHost(url.hostname)) url.protocol = 'https:';
@@ -37,8 +38,8 @@ export function addressOfApi(apiBase: URL): string {
 
 function toUrl(address: string): URL {
   if (!URL.canParse(address)) {
-    throw new UsageError('the server address is not an address', {
-      hint: 'Write it like https://photos.example.org or http://192.168.1.5:2283.',
+    throw new UsageError(say`the server address is not an address`, {
+      hint: say`Write it like https://photos.example.org or http://192.168.1.5:2283.`,
     });
   }
   return new URL(address);

@@ -1,4 +1,5 @@
 import { SourceError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { RewindableBody } from '../model/destination.ts';
 
 /**
@@ -9,14 +10,16 @@ export async function* readSized(body: RewindableBody, signal: AbortSignal): Asy
   let seen = 0;
   for await (const chunk of body.open(signal)) {
     seen += chunk.length;
-    if (seen > body.sizeBytes) throw wrongSize(body.sizeBytes, 'more');
+    if (seen > body.sizeBytes)
+      throw wrongSize(say`the content has more bytes than the ${body.sizeBytes} that were announced`);
     yield chunk;
   }
-  if (seen < body.sizeBytes) throw wrongSize(body.sizeBytes, `only ${seen}`);
+  if (seen < body.sizeBytes)
+    throw wrongSize(say`the content has only ${seen} bytes where ${body.sizeBytes} were announced`);
 }
 
-function wrongSize(declared: number, found: string): SourceError {
-  return new SourceError('size-mismatch', `the content has ${found} bytes where ${declared} were announced`, {
-    hint: 'The file was changed while it was read, or the archive is damaged.',
+function wrongSize(message: string): SourceError {
+  return new SourceError('size-mismatch', message, {
+    hint: say`The file was changed while it was read, or the archive is damaged.`,
   });
 }

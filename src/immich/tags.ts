@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { BatchItemResult } from '../model/destination.ts';
 import type { ApiSession } from './api-session.ts';
 import { callInBatches, chunked, toItemResults } from './batches.ts';
@@ -18,7 +19,7 @@ export async function upsertTags(
   const wanted = [...new Set(canonical.values())].filter((value) => value !== '');
   const ids = new Map<string, string>();
   for (const tags of chunked(wanted, batchSize)) {
-    const call = { method: 'PUT', path: '/tags', action: 'create tags', json: { tags } } as const;
+    const call = { method: 'PUT', path: '/tags', action: say`create tags`, json: { tags } } as const;
     for (const tag of await http.fetchJson(call, tagListAnswer, signal)) ids.set(tag.value, tag.id);
   }
   return new Map(
@@ -36,7 +37,7 @@ export async function tagAssets(
   if (tagIds.length === 0) return assetIds.map((id) => ({ id, ok: true }));
   const outcome = await callInBatches(assetIds, batchSize, (ids) =>
     http.fetchJson(
-      { method: 'PUT', path: '/tags/assets', action: 'tag photos', json: { tagIds, assetIds: ids } },
+      { method: 'PUT', path: '/tags/assets', action: say`tag photos`, json: { tagIds, assetIds: ids } },
       countAnswer,
       signal,
     ),

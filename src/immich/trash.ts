@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { ApiSession } from './api-session.ts';
 import { callInBatches } from './batches.ts';
 import { countAnswer } from './schemas.ts';
@@ -10,7 +11,7 @@ export async function trashAssets(
   assetIds: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  const action = 'move to the trash';
+  const action = say`move to the trash`;
   const { refused } = await callInBatches(assetIds, batchSize, (ids) =>
     http.perform({ method: 'DELETE', path: '/assets', action, json: { ids, force: false } }, signal),
   );
@@ -23,7 +24,7 @@ export async function restoreAssets(
   assetIds: readonly string[],
   signal: AbortSignal,
 ): Promise<void> {
-  const action = 'restore from the trash';
+  const action = say`restore from the trash`;
   const { refused } = await callInBatches(assetIds, batchSize, (ids) =>
     http.fetchJson(
       { method: 'POST', path: '/trash/restore/assets', action, json: { ids } },

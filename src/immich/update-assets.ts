@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { BatchItemResult } from '../model/destination.ts';
 import type { Visibility } from '../model/plan.ts';
 import type { ApiSession } from './api-session.ts';
@@ -30,7 +31,7 @@ export async function updateAsset(
   signal: AbortSignal,
 ): Promise<void> {
   const path = `/assets/${encodeURIComponent(assetId)}`;
-  await putUpdate(session, { path, action: 'change the asset', json: toFields(session, changes) }, signal);
+  await putUpdate(session, { path, action: say`change the asset`, json: toFields(session, changes) }, signal);
 }
 
 /** The same changes for many assets; tells for each whether they were made. */
@@ -46,7 +47,7 @@ export async function updateAssets(
   const outcome = await callInBatches(assetIds, oneByOne ? 1 : batchSize, async (ids) => {
     if (oneByOne && ids[0] !== undefined) return updateAsset(session, ids[0], changes, signal);
     const json = { ids, ...toFields(session, changes) };
-    await putUpdate(session, { path: '/assets', action: 'change assets', json }, signal);
+    await putUpdate(session, { path: '/assets', action: say`change assets`, json }, signal);
   });
   return toItemResults(assetIds, outcome);
 }
@@ -60,12 +61,12 @@ export async function linkLivePhoto(
 ): Promise<void> {
   const path = `/assets/${encodeURIComponent(stillId)}`;
   const json = { livePhotoVideoId: videoId ?? null };
-  await putUpdate(session, { path, action: 'link the live photo', json }, signal);
+  await putUpdate(session, { path, action: say`link the live photo`, json }, signal);
 }
 
 function toFields({ capabilities }: ApiSession, { visibility, ...rest }: AssetChanges): object {
   if (visibility === undefined) return rest;
-  return { ...rest, ...visibilityFields(visibility, capabilities, 'change assets') };
+  return { ...rest, ...visibilityFields(visibility, capabilities, say`change assets`) };
 }
 
 async function putUpdate(

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { AssetUpload, UploadResult } from '../model/destination.ts';
 import type { Capabilities } from './capabilities.ts';
+import { couldNot } from './could-not.ts';
 import type { HttpClient } from './http-client.ts';
 import type { MultipartBody, Part } from './multipart.ts';
 import { encodeMultipart } from './multipart.ts';
@@ -12,7 +14,7 @@ import type { SendState } from './upload-stream.ts';
 import { smallForm, streamForm } from './upload-stream.ts';
 import { visibilityFields } from './visibility-fields.ts';
 
-const action = 'upload the file';
+const action = say`upload the file`;
 const deviceId = 'immich-takeout';
 /** Made once: without a reason, each abort makes an exception with its own stack. */
 const ended = new Error('the upload has ended');
@@ -131,7 +133,7 @@ function toResult(
     throw new ApiError(
       'server-error',
       'later',
-      `could not ${action}: the server claims to have it before it was sent`,
+      couldNot(action, say`the server claims to have it before it was sent`),
     );
   }
   return { assetId: answer.id, status };
@@ -142,6 +144,6 @@ function stalled(host: string, stallMs: number): ApiError {
   return new ApiError(
     'unreachable',
     'now',
-    `could not ${action}: ${host} took nothing for ${seconds} seconds`,
+    couldNot(action, say`${host} took nothing for ${seconds} seconds`),
   );
 }

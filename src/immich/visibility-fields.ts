@@ -1,6 +1,8 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { Visibility } from '../model/plan.ts';
 import type { Capabilities } from './capabilities.ts';
+import { couldNot } from './could-not.ts';
 
 /**
  * How this server is told where an asset shows. A field of the wrong era would be ignored without a word and the
@@ -13,7 +15,7 @@ export function visibilityFields(
 ): { readonly visibility?: Visibility; readonly isArchived?: boolean } {
   if (capabilities.visibility) return { visibility };
   if (visibility !== 'locked') return { isArchived: visibility === 'archive' };
-  throw new ApiError('invalid', 'permanent', `could not ${action}: this server has no locked folder`, {
-    hint: 'The locked folder came with Immich 1.133: update the server, then run again.',
+  throw new ApiError('invalid', 'permanent', couldNot(action, say`this server has no locked folder`), {
+    hint: say`The locked folder came with Immich 1.133: update the server, then run again.`,
   });
 }

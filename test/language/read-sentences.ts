@@ -53,7 +53,8 @@ function readFile(file: string): Sentences {
       return;
     }
     const text = textOf(node);
-    if (text !== undefined && isProse.test(text) && !speaksToNobody(node, file)) bare.push({ text, place });
+    if (text !== undefined && isProse.test(text) && !isName.test(text) && !speaksToNobody(node, file))
+      bare.push({ text, place });
     ts.forEachChild(node, visit);
   };
   visit(source);
@@ -62,6 +63,9 @@ function readFile(file: string): Sentences {
 
 /** Two words beside each other. */
 const isProse = /\p{L}{2,},? \p{L}{2,}/u;
+
+/** A product: `Cloudflare Access`. */
+const isName = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u;
 
 /** Files whose texts are not sentences of this program: lists of others' words, styles, scripts, schemas. */
 const noSentences: readonly RegExp[] = [
@@ -89,13 +93,13 @@ function isBugReport(node: ts.Node): boolean {
   return false;
 }
 
-/** A type, the name of a module, a key, or a piece of a page whose words are filled in. */
+/** A type, the name of a module, a key, a piece of a page whose words are filled in, or a command line. */
 function isPartOfCode(node: ts.Node): boolean {
   return (
     ts.isLiteralTypeNode(node.parent) ||
     ts.isImportDeclaration(node.parent) ||
     (ts.isPropertyAssignment(node.parent) && node.parent.name === node) ||
-    /^\s*<[a-z!]/u.test(textOf(node) ?? '')
+    /^\s*(?:<[a-z!]|(?:[A-Z_]+=\S+ )?immich-takeout )/u.test(textOf(node) ?? '')
   );
 }
 

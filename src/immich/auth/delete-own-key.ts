@@ -1,4 +1,5 @@
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { capabilitiesOf } from '../capabilities.ts';
 import type { HttpClient } from '../http-client.ts';
 import type { ReachOptions } from '../reach-server.ts';
@@ -35,9 +36,9 @@ async function deleteKey(http: HttpClient, signal: AbortSignal): Promise<KeyFate
   const version = await readServerVersion(http, signal);
   if (!capabilitiesOf(version).apiKeysMe) {
     // It can be deleted by its id only, which the key cannot find out.
-    return { state: 'kept', name: undefined, why: 'servers before Immich 1.139 do not tell a key its id' };
+    return { state: 'kept', name: undefined, why: say`servers before Immich 1.139 do not tell a key its id` };
   }
-  const action = 'delete the API key';
+  const action = say`delete the API key`;
   const me = await http.fetchJson({ method: 'GET', path: '/api-keys/me', action }, apiKeyAnswer, signal);
   const name = me.name ?? '';
   try {

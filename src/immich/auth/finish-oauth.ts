@@ -1,4 +1,5 @@
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { loginAnswer } from '../schemas.ts';
 import type { FrontDoor } from './front-door.ts';
 import { readCallback } from './read-callback.ts';
@@ -27,7 +28,7 @@ export async function finishOAuth(
     new URLSearchParams(query).get('code') ?? '',
     ...(codeVerifier === undefined ? [] : [codeVerifier]),
   ]);
-  const call = { method: 'POST', path: '/oauth/callback', action: 'sign in', json } as const;
+  const call = { method: 'POST', path: '/oauth/callback', action: say`sign in`, json } as const;
   try {
     return openSession(door, await http.fetchJson(call, loginAnswer, signal));
   } catch (error) {
@@ -35,7 +36,7 @@ export async function finishOAuth(
   }
 }
 
-/** The server says little: most reasons stand in its log only. */
+/** The server says little: most reasons stand in its log only. The message quotes its words as they came. */
 function explain(error: unknown): unknown {
   if (!(error instanceof ApiError)) return error;
   const hint = hintFor(error);
@@ -50,11 +51,11 @@ function explain(error: unknown): unknown {
 
 function hintFor({ kind, status, message }: ApiError): string | undefined {
   if (kind === 'server-error' && status === 500)
-    return 'The code of the provider may be used up or too old: run the same command again. If it stays so, the administrator of the server finds the reason in its log.';
+    return say`The code of the provider may be used up or too old: run the same command again. If it stays so, the administrator of the server finds the reason in its log.`;
   if (kind !== 'invalid') return undefined;
   if (/linked to another account/i.test(message))
-    return 'Somebody with this e-mail address already signs in by another account of the provider: use that one, or ask the administrator of the server.';
+    return say`Somebody with this e-mail address already signs in by another account of the provider: use that one, or ask the administrator of the server.`;
   if (/auto regist|authentication failed/i.test(message))
-    return 'The server knows nobody with this e-mail address, and takes in nobody new by itself: ask its administrator for an account.';
-  return 'Ask the administrator of the server how it is set up.';
+    return say`The server knows nobody with this e-mail address, and takes in nobody new by itself: ask its administrator for an account.`;
+  return say`Ask the administrator of the server how it is set up.`;
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/say.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { capabilitiesOf } from '../capabilities.ts';
 import type { HttpClient } from '../http-client.ts';
@@ -48,7 +49,7 @@ export async function openFrontDoor(options: ReachOptions): Promise<FrontDoor> {
 }
 
 async function readSignInWays(http: HttpClient, signal: AbortSignal): Promise<SignInWays> {
-  const action = 'ask how people sign in';
+  const action = say`ask how people sign in`;
   const features = await http.fetchJson(
     { method: 'GET', path: '/server/features', action },
     signInFeaturesAnswer,

@@ -1,4 +1,5 @@
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { createdKeyAnswer } from '../schemas.ts';
 import type { Session } from './session.ts';
 
@@ -9,11 +10,11 @@ export async function mintKey(
   signal: AbortSignal,
 ): Promise<string> {
   if (key.isForAdmin && !user.isAdmin) {
-    throw new ApiError('forbidden', 'fatal', `${user.name} is no administrator of this server`, {
-      hint: 'Leave --admin out: bringing photos home needs nothing of it.',
+    throw new ApiError('forbidden', 'fatal', say`${user.name} is no administrator of this server`, {
+      hint: say`Leave --admin out: bringing photos home needs nothing of it.`,
     });
   }
   const json = { name: key.name, permissions: key.permissions };
-  const call = { method: 'POST', path: '/api-keys', action: 'make an API key', json } as const;
+  const call = { method: 'POST', path: '/api-keys', action: say`make an API key`, json } as const;
   return (await http.fetchJson(call, createdKeyAnswer, signal)).secret;
 }

@@ -1,4 +1,6 @@
 import { ApiError, UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
+import { couldNot } from '../could-not.ts';
 import type { OAuthAttempt } from './start-oauth.ts';
 
 /**
@@ -28,8 +30,8 @@ function queryOf(text: string): string {
 }
 
 function notACallback(): UsageError {
-  return new UsageError('this is not the address to which the provider sent you back', {
-    hint: 'It begins with app.immich:///oauth-callback or with the address of your server, and has code= in it. Copy all of it.',
+  return new UsageError(say`this is not the address to which the provider sent you back`, {
+    hint: say`It begins with app.immich:///oauth-callback or with the address of your server, and has code= in it. Copy all of it.`,
   });
 }
 
@@ -37,8 +39,10 @@ function foreignCallback(): ApiError {
   return new ApiError(
     'unauthorized',
     'fatal',
-    'this address belongs to another sign-in: its state is not the one that was sent',
-    { hint: 'It is that of an earlier try, or somebody else made it. Begin again, and use the newest one.' },
+    say`this address belongs to another sign-in: its state is not the one that was sent`,
+    {
+      hint: say`It is that of an earlier try, or somebody else made it. Begin again, and use the newest one.`,
+    },
   );
 }
 
@@ -46,9 +50,9 @@ function refusal(error: string, description: string | null): ApiError {
   const words = description === null ? error : `${error}: ${description}`;
   const what =
     error === 'access_denied'
-      ? `the provider did not let you in, or you said no there (${words})`
-      : `the provider refused (${words})`;
-  return new ApiError('unauthorized', 'fatal', `could not sign in: ${what}`, {
-    hint: 'Run the same command again to try once more.',
+      ? say`the provider did not let you in, or you said no there (${words})`
+      : say`the provider refused (${words})`;
+  return new ApiError('unauthorized', 'fatal', couldNot(say`sign in`, what), {
+    hint: say`Run the same command again to try once more.`,
   });
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { HttpClient } from '../http-client.ts';
 import type { loginAnswer } from '../schemas.ts';
 import type { FrontDoor } from './front-door.ts';
@@ -22,7 +23,7 @@ const patienceMs = 10_000;
 
 /** Signs out, also while the program is being interrupted. False when the server could not be told. */
 export async function endSession({ http }: Session): Promise<boolean> {
-  const call = { method: 'POST', path: '/auth/logout', action: 'sign out' } as const;
+  const call = { method: 'POST', path: '/auth/logout', action: say`sign out` } as const;
   try {
     await http.perform(call, AbortSignal.timeout(patienceMs));
     return true;

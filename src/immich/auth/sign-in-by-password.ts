@@ -1,4 +1,6 @@
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
+import { couldNot } from '../could-not.ts';
 import { loginAnswer } from '../schemas.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { Session } from './session.ts';
@@ -11,7 +13,7 @@ export async function signInByPassword(
   signal: AbortSignal,
 ): Promise<Session> {
   const http = door.client({}, [credentials.password]);
-  const call = { method: 'POST', path: '/auth/login', action: 'sign in', json: credentials } as const;
+  const call = { method: 'POST', path: '/auth/login', action: say`sign in`, json: credentials } as const;
   try {
     return openSession(door, await http.fetchJson(call, loginAnswer, signal));
   } catch (error) {
@@ -21,11 +23,20 @@ export async function signInByPassword(
 
 function explain(error: unknown, { ways: { oauth } }: FrontDoor): unknown {
   if (!(error instanceof ApiError) || error.kind !== 'unauthorized') return error;
-  const other =
-    oauth === undefined ? '' : ` Whoever always uses “${oauth.buttonText}” may have none: try --oauth.`;
-  return new ApiError('unauthorized', 'fatal', 'could not sign in: wrong e-mail address or password', {
-    status: 401,
-    hint: `They are those with which you open Immich in a browser.${other}`,
-    cause: error,
-  });
+  const hints = [
+    say`They are those with which you open Immich in a browser.`,
+    ...(oauth === undefined
+      ? []
+      : [say`Whoever always uses “${oauth.buttonText}” may have none: try --oauth.`]),
+  ];
+  return new ApiError(
+    'unauthorized',
+    'fatal',
+    couldNot(say`sign in`, say`wrong e-mail address or password`),
+    {
+      status: 401,
+      hint: hints.join(' '),
+      cause: error,
+    },
+  );
 }

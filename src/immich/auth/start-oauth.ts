@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
+import { couldNot } from '../could-not.ts';
 import { authorizeAnswer } from '../schemas.ts';
 import type { FrontDoor } from './front-door.ts';
 
@@ -28,7 +30,7 @@ export async function startOAuth(
     redirectUri,
     ...(proof && { state: proof.state, codeChallenge: proof.codeChallenge }),
   };
-  const call = { method: 'POST', path: '/oauth/authorize', action: 'begin to sign in', json } as const;
+  const call = { method: 'POST', path: '/oauth/authorize', action: say`begin to sign in`, json } as const;
   try {
     const { url } = await door.client().fetchJson(call, authorizeAnswer, signal);
     const address = checkWebAddress(url);
@@ -59,7 +61,7 @@ function checkWebAddress(text: string): URL {
   throw new ApiError(
     'not-immich',
     'fatal',
-    'could not begin to sign in: the server names no web page for it',
+    couldNot(say`begin to sign in`, say`the server names no web page for it`),
   );
 }
 
@@ -67,7 +69,7 @@ function explain(error: unknown): unknown {
   if (!(error instanceof ApiError) || error.kind !== 'server-error') return error;
   return new ApiError('server-error', error.retry, error.message, {
     ...(error.status !== undefined && { status: error.status }),
-    hint: 'It cannot agree with the OpenID provider that it is set to. Its administrator finds the reason in its log.',
+    hint: say`It cannot agree with the OpenID provider that it is set to. Its administrator finds the reason in its log.`,
     cause: error,
   });
 }
