@@ -1,5 +1,6 @@
 import { SourceError } from '../../lib/errors.ts';
 import { countOf } from '../../lib/format-count.ts';
+import { say } from '../../lib/say.ts';
 import type { Plan } from '../../model/plan.ts';
 import { outOfReach } from '../out-of-reach.ts';
 import type { Finding } from './finding.ts';
@@ -12,20 +13,20 @@ export function checkArchives({ sources, media, others, problems }: Plan): Findi
   const grave = problems.filter(({ code }) => outOfReach.has(code) && code !== 'too-large-for-route');
   const details = grave.map(({ message }) => message);
   const unreadable = others.filter(({ kind }) => kind === 'unreadable').length;
-  if (unreadable > 0) details.push(`${countOf(unreadable, 'file')} in them cannot be read`);
+  if (unreadable > 0) details.push(say`${countOf(unreadable, 'file')} in them cannot be read`);
   if (unreadable > 0 || grave.some(({ code }) => damaged.has(code)))
     return failure(
       'archives',
-      new SourceError('unreadable-archive', 'part of the export cannot be read', {
-        hint: 'Download the damaged parts again, as long as Google keeps them.',
+      new SourceError('unreadable-archive', say`part of the export cannot be read`, {
+        hint: say`Download the damaged parts again, as long as Google keeps them.`,
       }),
       details,
     );
   if (details.length > 0)
     return warning(
       'archives',
-      'the export is not complete',
-      'What is missing here will be missing there.',
+      say`the export is not complete`,
+      say`What is missing here will be missing there.`,
       details,
     );
   const where = sources.every(({ kind }) => kind === 'folder')
@@ -33,6 +34,6 @@ export function checkArchives({ sources, media, others, problems }: Plan): Findi
     : countOf(sources.length, 'archive');
   return ok(
     'archives',
-    `${where} with ${countOf(media.length, 'photo or video', 'photos and videos')}; no part is known to be missing`,
+    say`${where} with ${countOf(media.length, 'photo or video', 'photos and videos')}; no part is known to be missing`,
   );
 }

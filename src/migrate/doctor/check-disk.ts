@@ -1,5 +1,6 @@
 import { ApiError } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
+import { say } from '../../lib/say.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import { whyNot } from './doctor-server.ts';
 import type { Finding } from './finding.ts';
@@ -21,10 +22,12 @@ export async function checkDisk(
   const obstacle = whyNot(server, 'disk-space');
   if (obstacle !== undefined) return unchecked('disk', obstacle);
   const { sizeBytes, availableBytes: free } = await server.storage(signal);
-  const left = `${formatBytes(free)} of ${formatBytes(sizeBytes)} are free on the server`;
-  if (estimate === undefined) return free >= leastFreeBytes ? ok('disk', left) : failure('disk', full(left));
+  if (estimate === undefined) {
+    const left = say`${formatBytes(free)} of ${formatBytes(sizeBytes)} are free on the server`;
+    return free >= leastFreeBytes ? ok('disk', left) : failure('disk', full(left));
+  }
   const needed = estimate.totalBytes - estimate.knownBytes;
-  const found = `${left}, for ${formatBytes(needed)} of photos and videos`;
+  const found = say`${formatBytes(free)} of ${formatBytes(sizeBytes)} are free on the server, for ${formatBytes(needed)} of photos and videos`;
   switch (judgeSpace(estimate, free, server.user.quotaUsedBytes)) {
     case 'too-small':
       return failure('disk', full(found));
@@ -32,20 +35,20 @@ export async function checkDisk(
       return warning(
         'disk',
         found,
-        'It is enough only if part of them is there already. When the disk is full, the run ends; once there is room, the next one goes on.',
+        say`It is enough only if part of them is there already. When the disk is full, the run ends; once there is room, the next one goes on.`,
       );
     case 'fits':
       if (needed * (1 + generatedShare) + leastFreeBytes <= free) return ok('disk', found);
       return warning(
         'disk',
         found,
-        'Thumbnails and smaller videos come on top, 10 to 20 % as a rule: it will be tight.',
+        say`Thumbnails and smaller videos come on top, 10 to 20 % as a rule: it will be tight.`,
       );
   }
 }
 
 function full(message: string): ApiError {
   return new ApiError('disk-full', 'fatal', message, {
-    hint: 'Make room on the server, or bring a part: --from, --to, --album.',
+    hint: say`Make room on the server, or bring a part: --from, --to, --album.`,
   });
 }

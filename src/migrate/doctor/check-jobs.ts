@@ -1,5 +1,6 @@
-import { countOf } from '../../lib/format-count.ts';
+import { formatCount } from '../../lib/format-count.ts';
 import type { ServerQueue } from '../../immich/queues.ts';
+import { say } from '../../lib/say.ts';
 import { queueLabel, queueLabels } from '../pause-jobs/heavy-queues.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import { whyNotAdmin } from './doctor-server.ts';
@@ -24,7 +25,7 @@ export async function checkJobs(
 ): Promise<Finding> {
   const noPause = input.pausesJobs ? whyNotAdmin(server, 'pause-queues') : undefined;
   if (noPause !== undefined)
-    return warning('jobs', `--pause-jobs will do nothing: ${noPause}`, 'The upload works without it.');
+    return warning('jobs', say`--pause-jobs will do nothing: ${noPause}`, say`The upload works without it.`);
   const obstacle = whyNotAdmin(server, 'queues');
   if (obstacle !== undefined) return unchecked('jobs', obstacle);
   const queues = await server.listQueues(input.signal);
@@ -48,8 +49,8 @@ function leftPaused(queues: readonly ServerQueue[], ours: readonly string[]): Jo
   const left = namesOf(queues.filter(({ name, isPaused }) => isPaused && ours.includes(name)));
   if (left.length === 0) return undefined;
   return {
-    found: `an earlier run could not resume ${queueLabels(left)}`,
-    advice: 'immich-takeout doctor --resume-jobs does it, and so does the next upload.',
+    found: say`an earlier run could not resume ${queueLabels(left)}`,
+    advice: say`immich-takeout doctor --resume-jobs does it, and so does the next upload.`,
   };
 }
 
@@ -57,26 +58,26 @@ function stopped(queues: readonly ServerQueue[]): JobProblem | undefined {
   const names = namesOf(queues.filter(({ name, isPaused }) => isPaused && neededQueues.has(name)));
   if (names.length === 0) return undefined;
   return {
-    found: `paused: ${queueLabels(names)}, without which photos show neither date nor place`,
-    advice: 'Resume it in Immich under Administration > Jobs.',
+    found: say`paused: ${queueLabels(names)}, without which photos show neither date nor place`,
+    advice: say`Resume it in Immich under Administration > Jobs.`,
   };
 }
 
 function piledUp(queues: readonly ServerQueue[]): JobProblem | undefined {
   const piles = queues.filter(({ waiting, isPaused }) => !isPaused && waiting >= manyJobs);
   if (piles.length === 0) return undefined;
-  const list = piles.map(({ name, waiting }) => `${countOf(waiting, 'job')} for ${queueLabel(name)}`);
+  const list = piles.map(({ name, waiting }) => say`${formatCount(waiting)} jobs for ${queueLabel(name)}`);
   return {
-    found: `the server still has to do ${list.join(', ')}`,
-    advice: 'Let it finish first, or give --pause-jobs: it is slow as long as it does both.',
+    found: say`the server still has to do ${list.join(', ')}`,
+    advice: say`Let it finish first, or give --pause-jobs: it is slow as long as it does both.`,
   };
 }
 
 function describeIdle(queues: readonly ServerQueue[]): string {
   const paused = namesOf(queues.filter(({ isPaused }) => isPaused));
   return paused.length === 0
-    ? 'background jobs run, and few wait'
-    : `background jobs run; paused by somebody, and left so: ${queueLabels(paused)}`;
+    ? say`background jobs run, and few wait`
+    : say`background jobs run; paused by somebody, and left so: ${queueLabels(paused)}`;
 }
 
 function namesOf(queues: readonly ServerQueue[]): string[] {

@@ -1,6 +1,7 @@
 import type { Feature, PermissionUse } from '../../immich/permissions.ts';
 import { ApiError } from '../../lib/errors.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { say } from '../../lib/say.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import type { Finding } from './finding.ts';
 import { failure, ok, unchecked, warning } from './finding.ts';
@@ -24,8 +25,8 @@ export function checkPermissions(server: DoctorServer, needed: readonly Feature[
   if (server.key === undefined)
     return unchecked(
       'permissions',
-      'this server does not tell what a key may do (that came with 1.139)',
-      'If the key was not made with all permissions, the first refusal will name the one that it lacks.',
+      say`this server does not tell what a key may do (that came with 1.139)`,
+      say`If the key was not made with all permissions, the first refusal will name the one that it lacks.`,
     );
   const missing = server.missingPermissions(needed);
   if (missing.length > 0) return failure('permissions', lacking(missing));
@@ -38,12 +39,12 @@ export function checkPermissions(server: DoctorServer, needed: readonly Feature[
     ),
     ({ command }) => command,
   );
-  if (costs.size === 0) return ok('permissions', 'the key may do everything that this program can');
+  if (costs.size === 0) return ok('permissions', say`the key may do everything that this program can`);
   return warning(
     'permissions',
-    'the key is good for this upload, but not for everything else',
-    'Add the permissions to the key under Account Settings > API Keys when you need them.',
-    [...costs].map(([command, list]) => `${command} needs ${distinct(list).join(', ')}`),
+    say`the key is good for this upload, but not for everything else`,
+    say`Add the permissions to the key under Account Settings > API Keys when you need them.`,
+    [...costs].map(([command, list]) => say`${command} needs ${distinct(list).join(', ')}`),
   );
 }
 
@@ -57,9 +58,9 @@ function distinct(costs: readonly Cost[]): string[] {
 }
 
 function lacking(missing: readonly PermissionUse[]): ApiError {
-  const list = missing.map(({ permission, purpose }) => `${permission} (to ${purpose})`).join(', ');
-  return new ApiError('forbidden', 'fatal', `the API key lacks ${list}`, {
-    hint: 'Add these permissions to the key in Immich under Account Settings > API Keys.',
+  const list = missing.map(({ permission, purpose }) => say`${permission} (to ${purpose})`).join(', ');
+  return new ApiError('forbidden', 'fatal', say`the API key lacks ${list}`, {
+    hint: say`Add these permissions to the key in Immich under Account Settings > API Keys.`,
     ...(missing[0] !== undefined && { permission: missing[0].permission }),
   });
 }

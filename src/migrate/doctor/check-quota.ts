@@ -1,5 +1,6 @@
 import { ApiError } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
+import { say } from '../../lib/say.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import type { Finding } from './finding.ts';
 import { failure, ok, warning } from './finding.ts';
@@ -9,12 +10,14 @@ import type { UploadEstimate } from './upload-estimate.ts';
 /** Whether the user's quota takes what is to come. */
 export function checkQuota({ user }: DoctorServer, estimate: UploadEstimate | undefined): Finding {
   const { quotaSizeBytes: size, quotaUsedBytes: used = 0 } = user;
-  if (size === undefined) return ok('quota', `${user.name} has no quota`);
+  if (size === undefined) return ok('quota', say`${user.name} has no quota`);
   const free = Math.max(0, size - used);
-  const left = `${formatBytes(free)} of the quota of ${formatBytes(size)} are left`;
-  if (estimate === undefined) return free > 0 ? ok('quota', left) : failure('quota', tooSmall(left));
+  if (estimate === undefined) {
+    const left = say`${formatBytes(free)} of the quota of ${formatBytes(size)} are left`;
+    return free > 0 ? ok('quota', left) : failure('quota', tooSmall(left));
+  }
   const needed = estimate.totalBytes - estimate.knownBytes;
-  const found = `${left}, for ${formatBytes(needed)} of photos and videos`;
+  const found = say`${formatBytes(free)} of the quota of ${formatBytes(size)} are left, for ${formatBytes(needed)} of photos and videos`;
   switch (judgeSpace(estimate, free, used)) {
     case 'fits':
       return ok('quota', found);
@@ -22,7 +25,7 @@ export function checkQuota({ user }: DoctorServer, estimate: UploadEstimate | un
       return warning(
         'quota',
         found,
-        'It is enough only if part of them is there already. When it is used up, the run ends; with a larger quota the next one goes on.',
+        say`It is enough only if part of them is there already. When it is used up, the run ends; with a larger quota the next one goes on.`,
       );
     case 'too-small':
       return failure('quota', tooSmall(found));
@@ -31,6 +34,6 @@ export function checkQuota({ user }: DoctorServer, estimate: UploadEstimate | un
 
 function tooSmall(message: string): ApiError {
   return new ApiError('quota', 'fatal', message, {
-    hint: 'Ask the administrator for a larger quota (Administration > Users), or bring a part: --from, --to, --album.',
+    hint: say`Ask the administrator for a larger quota (Administration > Users), or bring a part: --from, --to, --album.`,
   });
 }

@@ -2,6 +2,7 @@ import { accessSync, constants, mkdtempSync, rmSync, statSync, writeFileSync } f
 import { statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { formatBytes } from '../../lib/format-bytes.ts';
+import { say } from '../../lib/say.ts';
 import { isInUse } from '../status/read-status.ts';
 import type { Finding } from './finding.ts';
 import { ok, warning } from './finding.ts';
@@ -22,27 +23,26 @@ export async function checkState(
   if (journalPath !== undefined && isInUse(journalPath))
     return warning(
       'state',
-      'another run to this server and user is going on, or was a minute ago',
+      say`another run to this server and user is going on, or was a minute ago`,
       waitForIt,
     );
   try {
     const free = await freeBytes(tryPlace(resolve(directory)));
     if (free >= bytesAtLeast + files * bytesPerFile)
-      return ok('state', `${directory} can be written, ${formatBytes(free)} are free`);
+      return ok('state', say`${directory} can be written, ${formatBytes(free)} are free`);
     return warning(
       'state',
-      `only ${formatBytes(free)} are free in ${directory}, where it is remembered what was done`,
+      say`only ${formatBytes(free)} are free in ${directory}, where it is remembered what was done`,
       elsewhere,
     );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return warning('state', `nothing can be remembered in ${directory}: ${reason}`, elsewhere);
+    return warning('state', say`nothing can be remembered in ${directory}: ${reason}`, elsewhere);
   }
 }
 
-const waitForIt = 'Wait for it: two runs to the same place are refused.';
-const elsewhere =
-  'Give another place with --state-dir. The upload works without, but the next run has to read every file again.';
+const waitForIt = say`Wait for it: two runs to the same place are refused.`;
+const elsewhere = say`Give another place with --state-dir. The upload works without, but the next run has to read every file again.`;
 
 /** The folder, or the nearest one above it that is there; throws when nothing could be written in it. */
 function tryPlace(place: string): string {

@@ -1,3 +1,4 @@
+import { say } from '../../lib/say.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import { whyNotAdmin } from './doctor-server.ts';
@@ -16,14 +17,14 @@ export async function checkStorageTemplate(
   if (!enabled)
     return ok(
       'storage-template',
-      'off: the server keeps files under names of its own, and shows them by theirs',
+      say`off: the server keeps files under names of its own, and shows them by theirs`,
     );
   // A file is moved to its place right after its metadata was read, long before the albums are made.
   if (/\{\{[^}]*album/u.test(template) && plan?.albums.length !== 0)
     return warning(
       'storage-template',
-      `it puts files into folders by album (${template}), but a photo gets into its album only after its file got its place`,
-      'When the run is done, start the job "Storage template migration" once (Administration > Jobs): it moves the files.',
+      say`it puts files into folders by album (${template}), but a photo gets into its album only after its file got its place`,
+      say`When the run is done, start the job "Storage template migration" once (Administration > Jobs): it moves the files.`,
     );
-  return ok('storage-template', `on: files are moved to ${template} once their dates are read`);
+  return ok('storage-template', say`on: files are moved to ${template} once their dates are read`);
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/say.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import { whyNot } from './doctor-server.ts';
@@ -12,13 +13,13 @@ export async function checkTagsView(
   signal: AbortSignal,
 ): Promise<Finding> {
   if (plan !== undefined && filesToUpload(plan).every(({ tags }) => tags.length === 0))
-    return ok('tags-view', 'no photo gets a tag');
+    return ok('tags-view', say`no photo gets a tag`);
   const obstacle = whyNot(server, 'preferences');
   if (obstacle !== undefined) return unchecked('tags-view', obstacle);
-  if (await server.inspection.showsTags(signal)) return ok('tags-view', 'tags are shown');
+  if (await server.inspection.showsTags(signal)) return ok('tags-view', say`tags are shown`);
   return warning(
     'tags-view',
-    'photos get tags (People/… for those whom Google recognised), but Immich does not show them to you',
-    'Switch tags on in Immich under Account Settings > Features > Tags. They are kept either way.',
+    say`photos get tags (People/… for those whom Google recognised), but Immich does not show them to you`,
+    say`Switch tags on in Immich under Account Settings > Features > Tags. They are kept either way.`,
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/say.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import type { Finding } from './finding.ts';
 import { ok } from './finding.ts';
@@ -17,7 +18,7 @@ export async function checkUploadRoute(
   signal: AbortSignal,
 ): Promise<Finding> {
   if (!probe)
-    return ok('login-page', 'nothing on the way asks for a login; not tried for uploads (--no-probe)');
+    return ok('login-page', say`nothing on the way asks for a login; not tried for uploads (--no-probe)`);
   await inspection.probeUploadRoute(smallFormBytes, { signal, patienceMs });
-  return ok('login-page', 'nothing on the way asks for a login');
+  return ok('login-page', say`nothing on the way asks for a login`);
 }

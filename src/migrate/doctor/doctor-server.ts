@@ -1,5 +1,6 @@
 import type { Feature } from '../../immich/permissions.ts';
 import type { ImmichServer } from '../../immich/immich-server.ts';
+import { say } from '../../lib/say.ts';
 
 /** What the checks use of a server. */
 export type DoctorServer = Pick<
@@ -21,11 +22,12 @@ export type DoctorServer = Pick<
 /** Why the key cannot be used for this, as a sentence; undefined when nothing is known against it. */
 export function whyNot(server: DoctorServer, feature: Feature): string | undefined {
   const missing = server.missingPermissions([feature]).map(({ permission }) => permission);
-  return missing.length === 0 ? undefined : `the API key lacks the permission ${missing.join(' and ')}`;
+  if (missing.length === 0) return undefined;
+  return say`the API key lacks the permission ${missing.reduce((list, next) => say`${list} and ${next}`)}`;
 }
 
 /** The same for what only administrators may see. */
 export function whyNotAdmin(server: DoctorServer, feature: Feature): string | undefined {
-  if (!server.user.isAdmin) return `only an administrator may look, and ${server.user.name} is none`;
+  if (!server.user.isAdmin) return say`only an administrator may look, and ${server.user.name} is none`;
   return whyNot(server, feature);
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { Plan } from '../../model/plan.ts';
 import { Journal } from '../journal/journal.ts';
 import { attempt } from './attempt.ts';
@@ -41,7 +42,7 @@ export async function* examine(input: ExamineInput): AsyncGenerator<Finding, voi
   const plan = yield* readExport(input, server);
   const memory = recall(input.stateDir, server);
   if (server === undefined)
-    for (const check of serverChecks) yield unchecked(check, 'not without the server');
+    for (const check of serverChecks) yield unchecked(check, say`not without the server`);
   else yield* lookInside(server, plan, memory, input);
   if (memory.error === undefined)
     yield await checkState(input.stateDir, memory.path, plan?.media.length ?? 0);
@@ -65,21 +66,21 @@ async function* readExport(
   if (readPlan === undefined) {
     yield unchecked(
       'archives',
-      'no export was named',
-      'Name the archives as for upload to have them looked at, too.',
+      say`no export was named`,
+      say`Name the archives as for upload to have them looked at, too.`,
     );
-    yield unchecked('file-types', 'no export was named');
+    yield unchecked('file-types', say`no export was named`);
     return undefined;
   }
   try {
     const plan = await readPlan(server);
     yield checkArchives(plan);
-    yield server === undefined ? unchecked('file-types', 'not without the server') : checkFileTypes(plan);
+    yield server === undefined ? unchecked('file-types', say`not without the server`) : checkFileTypes(plan);
     return plan;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     yield failure('archives', error);
-    yield unchecked('file-types', 'the export could not be read');
+    yield unchecked('file-types', say`the export could not be read`);
     return undefined;
   }
 }

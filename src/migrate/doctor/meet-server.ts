@@ -1,5 +1,6 @@
 import type { Feature } from '../../immich/permissions.ts';
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { attempt } from './attempt.ts';
 import { checkClock } from './check-clock.ts';
 import { checkKey } from './check-key.ts';
@@ -54,15 +55,15 @@ function* turnedAway(error: ApiError): Generator<Finding> {
   const end = stages.indexOf(stageOf[error.kind] ?? 'server');
   for (const [position, check] of stages.entries()) {
     if (position === end) yield failure(check, error);
-    else if (position > end) yield unchecked(check, 'one has to get so far first');
-    else if (stages[end] === 'login-page') yield unchecked(check, 'the login page answers in its place');
+    else if (position > end) yield unchecked(check, say`one has to get so far first`);
+    else if (stages[end] === 'login-page') yield unchecked(check, say`the login page answers in its place`);
     else yield ok(check, passed[check] ?? '');
   }
 }
 
 const passed: Partial<Record<CheckId, string>> = {
-  server: 'it answers',
-  'login-page': 'nothing on the way asks for a login',
-  version: 'it is supported',
-  key: 'it is accepted',
+  server: say`it answers`,
+  'login-page': say`nothing on the way asks for a login`,
+  version: say`it is supported`,
+  key: say`it is accepted`,
 };
