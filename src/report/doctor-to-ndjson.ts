@@ -2,6 +2,8 @@ import { ApiError, SourceError } from '../lib/errors.ts';
 import type { Finding } from '../migrate/doctor/finding.ts';
 import { concludeDoctor } from './render-doctor-text.ts';
 import { jsonLine } from './json-line.ts';
+import type { Printed } from './schema/common.ts';
+import type { doctorSummaryLine, findingLine } from './schema/doctor-lines.ts';
 
 /** One finding for a program, on one line without its end. */
 export function findingToJson(finding: Finding): string {
@@ -14,7 +16,7 @@ export function findingToJson(finding: Finding): string {
     message: found,
     advice: advice ?? null,
     details,
-  });
+  } satisfies Printed<typeof findingLine>);
 }
 
 /** The last line: how many findings there were of each kind. */
@@ -28,7 +30,7 @@ export function doctorSummaryToJson(findings: readonly Finding[]): string {
     failures: count('failure'),
     unchecked: count('unchecked'),
     message: concludeDoctor(findings),
-  });
+  } satisfies Printed<typeof doctorSummaryLine>);
 }
 
 /** The cause in one word, as in the error lines of other commands. */

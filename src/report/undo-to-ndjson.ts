@@ -1,6 +1,8 @@
 import type { UndoResult } from '../migrate/undo/execute-undo.ts';
 import type { UndoPlan } from '../migrate/undo/undo-plan.ts';
 import { jsonLine } from './json-line.ts';
+import type { Printed } from './schema/common.ts';
+import type { undoSummaryLine } from './schema/undo-lines.ts';
 import { undoPlanSentence, undoResultSentence } from './render-undo-text.ts';
 
 /** One line for each photo, album and stack of the plan, and a summary; `result` is undefined for a dry run. */
@@ -29,5 +31,5 @@ export function* undoToNdjson(plan: UndoPlan, result: UndoResult | undefined): G
     stacksDeleted: result?.stacks ?? 0,
     failed: result?.failures.length ?? 0,
     message: result === undefined ? undoPlanSentence(plan) : undoResultSentence(plan, result),
-  });
+  } satisfies Printed<typeof undoSummaryLine>);
 }

@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 function run(...args: readonly string[]): Promise<ProgramResult> {
-  const offline = args[0] === 'plan' || args[0] === 'status';
+  const offline = ['plan', 'status', 'explain', 'archive'].includes(args[0] ?? '');
   return runProgram([...args, ...(offline ? [] : ['--server', sandbox.url])], {
     env: { IMMICH_API_KEY: sandbox.apiKey },
     home,
@@ -124,12 +124,29 @@ describe('the published schemas', () => {
     ['verify', ['verify']],
     ['status', ['status']],
     ['status', ['status', '--files']],
+    ['explain', ['explain', '--photo', 'DSC_0042.JPG']],
+    ['doctor', ['doctor']],
+    ['doctor', ['doctor', '--resume-jobs']],
+    ['archive', ['archive', '--dry-run', '--to', 'photos']],
+    ['archive', ['archive', '--album-links', '--to', 'photos']],
+    ['account', ['whoami']],
   ] as const)('%s describes every line of %j', async (schema, args) => {
     const check = publishedSchema(schema);
-    const offline = args[0] === 'status' ? [] : paths;
-    const lines = parseLines((await run(...args, '--json', ...offline)).stdout);
+    const takesPaths = !['status', 'whoami'].includes(args[0]) && args[1] !== '--resume-jobs';
+    const lines = parseLines((await run(...args, '--json', ...(takesPaths ? paths : []))).stdout);
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) expect(check(line)).toBeUndefined();
+  });
+
+  it('undo describes every line of what it would do, and of what it did', async () => {
+    const runs = parseLines<{ run: string; uploaded: number }>((await run('status', '--json')).stdout);
+    const id = runs.find(({ uploaded }) => uploaded > 0)!.run;
+    const check = publishedSchema('undo');
+    for (const args of [[], ['--yes']]) {
+      const lines = parseLines((await run('undo', id, ...args, '--json')).stdout);
+      expect(lines.length).toBeGreaterThan(5);
+      for (const line of lines) expect(check(line)).toBeUndefined();
+    }
   });
 
   it('notice what is wrong', () => {

@@ -13,6 +13,7 @@ import type { SourceSet } from '../../model/source.ts';
 import { describeAlbumLinks } from '../../report/describe-album-links.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { countOf, formatCount } from '../../lib/format-count.ts';
+import { say } from '../../lib/say.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import { planToNdjson } from '../../report/plan-to-ndjson.ts';
 import { renderPlanText } from '../../report/render-plan-text.ts';
@@ -33,6 +34,7 @@ import { createProgress } from '../terminal/create-progress.ts';
 import { printError } from '../terminal/print-error.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { programVersion } from '../version.ts';
+import { farewell } from './farewell.ts';
 import { isReadable } from './plan.ts';
 
 /** `archive`: writes an export into a folder, or says what that would do. */
@@ -89,9 +91,6 @@ interface Archive {
   readonly io: CommandIo;
 }
 
-const farewell =
-  'Finishing what is under way. Ctrl-C again leaves at once. Run the same command again to go on from here.';
-
 async function dryRun(archive: Archive): Promise<number> {
   const { dir, plan, progress, interruption, io } = archive;
   const journal = Journal.read(Journal.pathFor(join(dir, stateFolder), archiveIdentity));
@@ -114,7 +113,7 @@ async function dryRun(archive: Archive): Promise<number> {
   } else {
     out.write(renderPlanText(plan, { width: out.width, paint: out.paint }));
     out.line(
-      `${countOf(files, 'file')} for ${dir}: ${formatCount(present)} already there, ${formatCount(files - present)} to write.`,
+      say`${countOf(files, 'file')} for ${dir}: ${formatCount(present)} already there, ${formatCount(files - present)} to write.`,
     );
   }
   return isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
@@ -137,7 +136,13 @@ async function write(archive: Archive): Promise<number> {
       progress.stop();
       const { out } = io.terminal;
       if (io.options.json) {
-        out.line(jsonLine({ type: 'archive', folder: dir, links: links ?? null }));
+        out.line(
+          jsonLine({
+            type: 'archive',
+            folder: dir,
+            links: links === undefined ? null : { ...links, reason: links.reason ?? null },
+          }),
+        );
         out.line(summaryToJson(result, archiveWords));
       } else {
         out.write(renderRunText(result, { width: out.width, paint: out.paint, words: archiveWords }));
@@ -194,11 +199,15 @@ function openFolder({ dir, plan, flags, progress, interruption }: Archive): Prom
     readOnly: flags.dryRun ?? false,
     rehash: flags.rehash ?? false,
     signal: interruption.stop,
-    onReading: (files, bytes) =>
-      progress.log(
-        `Reading ${countOf(files, 'file')} (${formatBytes(bytes)}) that ${files === 1 ? 'lies' : 'lie'} in ${dir} already`,
-      ),
+    onReading: (files, bytes) => progress.log(describeReading(files, bytes, dir)),
   });
+}
+
+function describeReading(files: number, bytes: number, dir: string): string {
+  const what = countOf(files, 'file');
+  return files === 1
+    ? say`Reading ${what} (${formatBytes(bytes)}) that lies in ${dir} already`
+    : say`Reading ${what} (${formatBytes(bytes)}) that lie in ${dir} already`;
 }
 
 async function announce({ dir, plan, progress, io }: Archive, folder: ArchiveFolder): Promise<void> {
@@ -206,13 +215,13 @@ async function announce({ dir, plan, progress, io }: Archive, folder: ArchiveFol
   const files = plan.media.filter(({ action }) => action === 'upload' || action === 'live-video');
   const sizes = files.map(({ media }) => media.entry.size);
   progress.log(
-    `${countOf(files.length, 'photo or video', 'photos and videos')} (${formatBytes(sum(sizes))}) for ${dir}`,
+    say`${countOf(files.length, 'photo or video', 'photos and videos')} (${formatBytes(sum(sizes))}) for ${dir}`,
   );
   const needed = sum(sizes.filter((size) => !folder.mayHold(size)));
   const free = await folder.freeBytes();
   if (free !== undefined && free < needed)
     progress.log(
-      `warning: ${formatBytes(needed)} are to be written, and the disk has ${formatBytes(free)} left: the run will stop when it is full`,
+      say`warning: ${formatBytes(needed)} are to be written, and the disk has ${formatBytes(free)} left: the run will stop when it is full`,
     );
 }
 

@@ -11,6 +11,9 @@ import { isPrivateHost } from '../../immich/server-address.ts';
 import { formatVersion } from '../../immich/server-version.ts';
 import { ApiError, UsageError } from '../../lib/errors.ts';
 import { sanitize } from '../../lib/sanitize.ts';
+import { say } from '../../lib/say.ts';
+import type { loginLine } from '../../report/schema/account-lines.ts';
+import type { Printed } from '../../report/schema/common.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { CommandIo } from '../command-io.ts';
 import { readProfile, saveProfile } from '../config/profile-store.ts';
@@ -61,8 +64,8 @@ interface MadeKey {
 function readAddress(url: string | undefined, { config }: CommandIo): string {
   const address = url ?? readProfile(config)?.server;
   if (address !== undefined) return address;
-  throw new UsageError('no server given', {
-    hint: 'Say which: immich-takeout login http://192.168.1.10:2283',
+  throw new UsageError(say`no server given`, {
+    hint: say`Say which: immich-takeout login http://192.168.1.10:2283`,
   });
 }
 
@@ -70,7 +73,7 @@ function warnOfOpenRoute({ server }: FrontDoor, { terminal: { err } }: CommandIo
   const { protocol, hostname: host } = new URL(server);
   if (protocol === 'https:' || isPrivateHost(host)) return;
   err.line(
-    err.paint.yellow(`warning: ${server} is not encrypted: others on the way can read what you send.`),
+    err.paint.yellow(say`warning: ${server} is not encrypted: others on the way can read what you send.`),
   );
 }
 
@@ -86,7 +89,7 @@ async function makeKey(
   if (way === undefined) throw noWay(door, permissions);
   const session = await signIn(door, way, flags, io, signal);
   try {
-    const name = flags.name ?? `immich-takeout on ${hostname()}`;
+    const name = flags.name ?? say`immich-takeout on ${hostname()}`;
     const secret = await mintKey(session, { name, permissions, isForAdmin }, signal);
     return { secret, name, user: session.user };
   } finally {
@@ -94,15 +97,15 @@ async function makeKey(
     if (!(await endSession(session)))
       err.line(
         err.paint.yellow(
-          'warning: the server could not be told to sign you out: see Account Settings > Authorized Devices.',
+          say`warning: the server could not be told to sign you out: see Account Settings > Authorized Devices.`,
         ),
       );
   }
 }
 
 function noWay(door: FrontDoor, permissions: readonly string[]): ApiError {
-  return new ApiError('login-page', 'fatal', `nobody can sign in to ${door.server} by password or OAuth`, {
-    hint: `Make an API key in its web page under Account Settings > API Keys with these permissions, and set IMMICH_API_KEY to it:\n${permissions.join(' ')}`,
+  return new ApiError('login-page', 'fatal', say`nobody can sign in to ${door.server} by password or OAuth`, {
+    hint: say`Make an API key in its web page under Account Settings > API Keys with these permissions, and set IMMICH_API_KEY to it:\n${permissions.join(' ')}`,
   });
 }
 
@@ -126,10 +129,10 @@ async function keepKey(door: FrontDoor, key: MadeKey, reach: ReachOptions, io: C
     const { name, email } = key.user;
     const profile = config.profile === 'default' ? '' : `--profile ${config.profile} `;
     terminal.out.line(
-      `Signed in to ${door.server} as ${sanitize(name)} (${sanitize(email)}), and out again.`,
+      say`Signed in to ${door.server} as ${sanitize(name)} (${sanitize(email)}), and out again.`,
     );
-    terminal.out.line(`The API key “${sanitize(key.name)}” is kept in ${config.path}.`);
-    terminal.out.line(`Now: immich-takeout ${profile}upload takeout-*.zip`);
+    terminal.out.line(say`The API key “${sanitize(key.name)}” is kept in ${config.path}.`);
+    terminal.out.line(say`Now: ${`immich-takeout ${profile}upload takeout-*.zip`}`);
   }
 }
 
@@ -137,11 +140,11 @@ async function keepKey(door: FrontDoor, key: MadeKey, reach: ReachOptions, io: C
 function warnOfOtherKey({ env, terminal: { err } }: CommandIo): void {
   if (env.IMMICH_API_KEY === undefined || env.IMMICH_API_KEY === '') return;
   err.line(
-    err.paint.yellow('warning: IMMICH_API_KEY is set, and is used instead of this key as long as it is.'),
+    err.paint.yellow(say`warning: IMMICH_API_KEY is set, and is used instead of this key as long as it is.`),
   );
 }
 
-function describe(door: FrontDoor, { name, user }: MadeKey): Record<string, unknown> {
+function describe(door: FrontDoor, { name, user }: MadeKey): Printed<typeof loginLine> {
   return {
     type: 'login',
     server: door.server,

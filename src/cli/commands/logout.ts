@@ -1,6 +1,9 @@
 import type { KeyFate } from '../../immich/auth/delete-own-key.ts';
 import { deleteOwnKey } from '../../immich/auth/delete-own-key.ts';
 import { sanitize } from '../../lib/sanitize.ts';
+import { say } from '../../lib/say.ts';
+import type { logoutLine } from '../../report/schema/account-lines.ts';
+import type { Printed } from '../../report/schema/common.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { CommandIo } from '../command-io.ts';
 import type { Profile } from '../config/profile-store.ts';
@@ -57,32 +60,34 @@ function tell(
         isForgotten,
         keyOnServer: fate?.state ?? null,
         why: fate?.state === 'kept' ? fate.why : null,
-      }),
+      } satisfies Printed<typeof logoutLine>),
     );
     return;
   }
   if (!isForgotten) {
     out.line(
-      `There is nothing to forget: the profile ${config.profile} in ${config.path} has no server and key.`,
+      say`There is nothing to forget: the profile ${config.profile} in ${config.path} has no server and key.`,
     );
     return;
   }
-  out.line(`Server and key are forgotten: they are no longer in ${config.path}.`);
+  out.line(say`Server and key are forgotten: they are no longer in ${config.path}.`);
   const elsewhere = profile?.apiKeyFile ?? profile?.apiKeyCommand;
   if (fate !== undefined) out.line(describeFate(fate));
   else if (elsewhere !== undefined)
-    out.line(`The key itself lies elsewhere (${elsewhere}) and goes on working.`);
+    out.line(say`The key itself lies elsewhere (${elsewhere}) and goes on working.`);
 }
 
 function describeFate(fate: KeyFate): string {
   switch (fate.state) {
     case 'deleted':
-      return `The key “${sanitize(fate.name)}” is deleted on the server.`;
+      return say`The key “${sanitize(fate.name)}” is deleted on the server.`;
     case 'unknown':
-      return 'The server did not know the key any more.';
+      return say`The server did not know the key any more.`;
     case 'kept': {
-      const which = fate.name === undefined ? 'the key' : `“${sanitize(fate.name)}”`;
-      return `The key works on, though (${sanitize(fate.why)}): delete ${which} in Immich under Account Settings > API Keys.`;
+      const why = sanitize(fate.why);
+      return fate.name === undefined
+        ? say`The key works on, though (${why}): delete the key in Immich under Account Settings > API Keys.`
+        : say`The key works on, though (${why}): delete “${sanitize(fate.name)}” in Immich under Account Settings > API Keys.`;
     }
   }
 }

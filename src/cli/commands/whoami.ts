@@ -2,6 +2,8 @@ import { connectImmich } from '../../immich/connect.ts';
 import type { ImmichServer } from '../../immich/immich-server.ts';
 import { featuresForAll } from '../../immich/permissions.ts';
 import { formatVersion } from '../../immich/server-version.ts';
+import type { whoamiLine } from '../../report/schema/account-lines.ts';
+import type { Printed } from '../../report/schema/common.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -41,5 +43,5 @@ function accountToJson(server: ImmichServer): string {
     quota: { sizeBytes: user.quotaSizeBytes ?? null, usedBytes: user.quotaUsedBytes ?? null },
     key: key === undefined ? null : { name: key.name, permissions: key.permissions },
     missing: key === undefined ? null : missing.map(({ permission, purpose }) => ({ permission, purpose })),
-  });
+  } satisfies Printed<typeof whoamiLine>);
 }

@@ -2,6 +2,9 @@ import { countOf, formatCount } from '../../lib/format-count.ts';
 import { concludeRun } from '../../report/conclude-run.ts';
 import { countState } from '../../report/count-state.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
+import { say } from '../../lib/say.ts';
+import type { Printed } from '../../report/schema/common.ts';
+import type { familySummaryLine } from '../../report/schema/family-lines.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { Paint } from '../../report/paint.ts';
 import { createContext, prose, table } from '../../report/text-context.ts';
@@ -17,7 +20,7 @@ export function renderFamily(
   const { whole, text } = concludeFamily(results);
   return [
     '',
-    page.paint.bold('Family'),
+    page.paint.bold(say`Family`),
     ...table(figureRows(results), context),
     '',
     ...results.flatMap((result) => prose(`${result.name}: ${sentenceOf(result)}`, context, 2)),
@@ -44,7 +47,7 @@ export function familyToJson(results: readonly PersonResult[], exitCode: number)
     exitCode,
     whole,
     message: text,
-  });
+  } satisfies Printed<typeof familySummaryLine>);
 }
 
 /** What the table shows; null where nobody knows. */
@@ -91,8 +94,8 @@ function figuresOf(person: PersonResult): Figures {
 function figureRows(results: readonly PersonResult[]): string[][] {
   const isDryRun = results.every((person) => person.kind !== 'ended' || person.result === undefined);
   const head = isDryRun
-    ? ['', 'files', 'size', 'there already', 'left out']
-    : ['', 'uploaded', 'size', 'there already', 'left out', 'put off', 'failed'];
+    ? ['', say`files`, say`size`, say`there already`, say`left out`]
+    : ['', say`uploaded`, say`size`, say`there already`, say`left out`, say`put off`, say`failed`];
   const rows = results.map((person) => {
     const { files, bytes, alreadyOnServer, skipped, deferred, failed } = figuresOf(person);
     const counts = [alreadyOnServer, skipped, ...(isDryRun ? [] : [deferred, failed])].map(cell);
@@ -108,12 +111,21 @@ function cell(count: number | null): string {
 function sentenceOf(person: PersonResult): string {
   if (person.kind !== 'ended') return person.message;
   const { leftToOwner, owners, result, message } = person;
-  const left =
-    leftToOwner === 0
-      ? ''
-      : ` ${countOf(leftToOwner, 'photo from partner sharing is', 'photos from partner sharing are')} left to ${owners.join(' and ')}, who ${owners.length === 1 ? 'has' : 'have'} the very same files.`;
-  const conclusion = result === undefined ? 'nothing was done (dry run).' : concludeRun(result).text;
-  return `${message === undefined ? '' : `${message}. `}${conclusion}${left}`;
+  const conclusion = result === undefined ? say`nothing was done (dry run).` : concludeRun(result).text;
+  return [
+    ...(message === undefined ? [] : [say`${message}.`]),
+    conclusion,
+    ...(leftToOwner === 0 ? [] : [describeLeft(leftToOwner, owners)]),
+  ].join(' ');
+}
+
+function describeLeft(photos: number, owners: readonly string[]): string {
+  const what = countOf(photos, 'photo from partner sharing', 'photos from partner sharing');
+  const whom = owners.reduce((all, name) => say`${all} and ${name}`);
+  if (owners.length > 1) return say`Left to ${whom}, who have the very same files: ${what}.`;
+  return photos === 1
+    ? say`${what} is left to ${whom}, who has the very same files.`
+    : say`${what} are left to ${whom}, who has the very same files.`;
 }
 
 function concludeFamily(results: readonly PersonResult[]): {
@@ -122,10 +134,10 @@ function concludeFamily(results: readonly PersonResult[]): {
 } {
   const bad = results.filter(({ exitCode }) => exitCode !== exitCodes.whole);
   const all = countOf(results.length, 'person', 'people');
-  if (bad.length === 0) return { whole: true, text: `All is well for ${all}.` };
+  if (bad.length === 0) return { whole: true, text: say`All is well for ${all}.` };
   const names = bad.map(({ name }) => name).join(', ');
   return {
     whole: false,
-    text: `Not all is well for ${formatCount(bad.length)} of ${all}: ${names}. Run the same command again when that is mended: nothing is uploaded twice.`,
+    text: say`Not all is well for ${formatCount(bad.length)} of ${all}: ${names}. Run the same command again when that is mended: nothing is uploaded twice.`,
   };
 }

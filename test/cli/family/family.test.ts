@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
 import { buildExport, photo, sidecar, type Tree } from '../../support/export-builder.ts';
+import { publishedSchema } from '../../support/published-schema.ts';
 import { parseLines, type ProgramResult, runProgram, startProgram } from '../../support/run-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -128,6 +129,8 @@ describe('family', () => {
       { person: 'dad', uploaded: 1, whole: true },
     ]);
     expect(lines.at(-1)).toMatchObject({ type: 'family', exitCode: 0, whole: true });
+    const check = publishedSchema('family');
+    for (const line of lines) expect(check(line)).toBeUndefined();
   });
 
   it('does nothing on a dry run', async () => {

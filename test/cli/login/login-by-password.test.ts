@@ -14,6 +14,7 @@ import { readProfile } from '../../../src/cli/config/profile-store.ts';
 import { permissionsForAll } from '../../../src/immich/permissions.ts';
 import { capabilitiesOf } from '../../../src/sandbox/capabilities.ts';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
+import { publishedSchema } from '../../support/published-schema.ts';
 import { parseLines, type ProgramResult, runProgram } from '../../support/run-program.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -90,6 +91,8 @@ describe.each(['1.135', '2.7', '3.0'] as const)('login by password to Immich %s'
         keyOnServer: version === '1.135' ? 'kept' : 'deleted',
       }),
     ]);
+    for (const line of [me, goodbye].flatMap(({ stdout }) => parseLines(stdout)))
+      expect(publishedSchema('account')(line)).toBeUndefined();
     expect(keyIn(home)).toBe('');
     for (const { stdout, stderr } of [me, goodbye]) expect(stdout + stderr).not.toContain(apiKey);
     const late = await fetch(`${sandbox.url}/api/users/me`, { headers: { 'x-api-key': apiKey } });
@@ -120,6 +123,7 @@ describe('login by password', () => {
     expect(reply.status).toBe(200);
     expect(existsSync(configOf(home))).toBe(false);
     const json = await login(home, [sandbox.url, '--print', '--json']);
+    expect(parseLines(json.stdout).map(publishedSchema('account'))).toEqual([undefined]);
     expect(parseLines(json.stdout)).toEqual([
       expect.objectContaining({
         type: 'login',
