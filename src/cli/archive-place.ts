@@ -3,6 +3,7 @@ import { join, resolve, sep } from 'node:path';
 import { toArchiveError } from '../archive/archive-error.ts';
 import { stateFolder } from '../archive/layout.ts';
 import { ApiError, UsageError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { SourceSet } from '../model/source.ts';
 
 /**
@@ -16,8 +17,8 @@ export function refuseOwnSource(dir: string, { sources }: SourceSet): void {
     return kind === 'folder' && (place === source || place.startsWith(source + sep));
   });
   if (holder === undefined) return;
-  throw new UsageError(`--to ${dir} lies inside ${holder.filePath}, which is to be read`, {
-    hint: 'Write to a folder outside of it.',
+  throw new UsageError(say`--to ${dir} lies inside ${holder.filePath}, which is to be read`, {
+    hint: say`Write to a folder outside of it.`,
   });
 }
 
@@ -39,7 +40,7 @@ export function makeArchiveFolder(dir: string): void {
     const error = toArchiveError(cause, dir);
     if (error instanceof ApiError && error.kind === 'disk-full') throw error;
     throw new UsageError(
-      `--to ${dir} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
+      say`--to ${dir} cannot be used: ${cause instanceof Error ? cause.message : String(cause)}`,
     );
   }
 }

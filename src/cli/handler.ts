@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { sanitize } from '../lib/sanitize.ts';
+import { say } from '../lib/say.ts';
 import type { CommandIo, GlobalOptions } from './command-io.ts';
 import { processIo, processTerminal } from './command-io.ts';
 import type { LoadedSettings } from './config/load-settings.ts';
@@ -59,7 +60,7 @@ async function logged(command: string, { log }: CommandIo, work: () => Promise<n
 }
 
 function warn(warning: string, { terminal: { err } }: CommandIo): void {
-  err.line(err.paint.yellow(`warning: ${sanitize(warning)}`));
+  err.line(err.paint.yellow(say`warning: ${sanitize(warning)}`));
 }
 
 async function showSettings(loaded: LoadedSettings, { terminal, options }: CommandIo): Promise<number> {

@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync, writeFileSync } from 'node:fs';
 import { UsageError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import { missingCsvHeader } from '../report/missing-to-csv.ts';
 
 /**
@@ -9,8 +10,8 @@ import { missingCsvHeader } from '../report/missing-to-csv.ts';
 export function checkCsvFile(path: string): void {
   const start = readStart(path);
   if (start === undefined || start === '' || start === `${missingCsvHeader}\r\n`) return;
-  throw new UsageError(`--csv ${path}: this file exists, and is no list of missing files`, {
-    hint: 'Give another name, or move that file away.',
+  throw new UsageError(say`--csv ${path}: this file exists, and is no list of missing files`, {
+    hint: say`Give another name, or move that file away.`,
   });
 }
 
@@ -20,7 +21,7 @@ export function writeCsvFile(path: string, csv: string): void {
   try {
     writeFileSync(path, csv);
   } catch (error) {
-    throw new UsageError(`--csv: cannot write ${path}: ${reasonOf(error)}`);
+    throw new UsageError(say`--csv: cannot write ${path}: ${reasonOf(error)}`);
   }
 }
 
@@ -32,7 +33,7 @@ function readStart(path: string): string | undefined {
     return start.subarray(0, readSync(fd, start)).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`--csv: cannot look at ${path}: ${reasonOf(error)}`);
+    throw new UsageError(say`--csv: cannot look at ${path}: ${reasonOf(error)}`);
   } finally {
     if (fd !== undefined) closeSync(fd);
   }

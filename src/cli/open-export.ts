@@ -1,4 +1,5 @@
 import { SourceError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { SourceSet } from '../model/source.ts';
 import { openSources } from '../source/open-sources.ts';
 
@@ -13,7 +14,7 @@ export async function openExport(
   const sources = await openSources(paths, options);
   if (sources.entries.length > 0) return sources;
   await sources.close();
-  throw new SourceError('empty', `there are no files in ${paths.join(', ')}`, {
-    hint: 'Name takeout zips, a folder that holds them, or an unpacked export.',
+  throw new SourceError('empty', say`there are no files in ${paths.join(', ')}`, {
+    hint: say`Name takeout zips, a folder that holds them, or an unpacked export.`,
   });
 }

@@ -1,6 +1,6 @@
-import type { Option } from 'commander';
-import { Command, CommanderError, Help } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { sanitizeLines } from '../lib/sanitize.ts';
+import { say } from '../lib/say.ts';
 import type { Example } from './add-examples.ts';
 import { addExamples } from './add-examples.ts';
 import type { GlobalOptions } from './command-io.ts';
@@ -22,27 +22,31 @@ import { declareUpload } from './declarations/upload.ts';
 import { declareVerify } from './declarations/verify.ts';
 import { declareWhoami } from './declarations/whoami.ts';
 import { exitCodes } from './exit-codes.ts';
+import { helpLayout } from './help-layout.ts';
+import { translateCommander } from './translate-commander.ts';
 import { programVersion } from './version.ts';
 
 /** The whole command line. Each command loads its code only when it is called, so that help comes at once. */
 export function buildProgram(): Command {
   const program = new Command('immich-takeout')
-    .description('Brings a Google Photos Takeout home to your Immich server.')
+    .description(say`Brings a Google Photos Takeout home to your Immich server.`)
     .usage('[options] <command>')
-    .version(programVersion(), '-V, --version')
-    .option('--json', 'print results and events as JSON lines on standard output', false)
-    .option('-q, --quiet', 'print nothing but results and what went wrong', false)
-    .option('-v, --verbose', 'tell of every file', false)
-    .option('--log-file <file>', 'append all that happens to this file, as JSON lines')
-    .option('--no-progress', 'no progress bars')
-    .option('--no-color', 'no colours')
-    .option('--config <file>', 'configuration file (else IMMICH_TAKEOUT_CONFIG)')
-    .option('--profile <name>', 'profile in that file (else IMMICH_TAKEOUT_PROFILE, else default)')
-    .option('--show-config', 'do nothing but print each option and where its value comes from')
+    .helpOption('-h, --help', say`display help for command`)
+    .helpCommand('help [command]', say`display help for command`)
+    .version(programVersion(), '-V, --version', say`output the version number`)
+    .option('--json', say`print results and events as JSON lines on standard output`, false)
+    .option('-q, --quiet', say`print nothing but results and what went wrong`, false)
+    .option('-v, --verbose', say`tell of every file`, false)
+    .option('--log-file <file>', say`append all that happens to this file, as JSON lines`)
+    .option('--no-progress', say`no progress bars`)
+    .option('--no-color', say`no colours`)
+    .option('--config <file>', say`configuration file (else IMMICH_TAKEOUT_CONFIG)`)
+    .option('--profile <name>', say`profile in that file (else IMMICH_TAKEOUT_PROFILE, else default)`)
+    .option('--show-config', say`do nothing but print each option and where its value comes from`)
     .showSuggestionAfterError()
-    .configureHelp({ optionDescription })
+    .configureHelp(helpLayout)
     // Its messages quote the command line, which a script may have filled with names of files.
-    .configureOutput({ outputError: (message, write) => write(sanitizeLines(message)) });
+    .configureOutput({ outputError: (message, write) => write(sanitizeLines(translateCommander(message))) });
   addExamples(program, examples);
   declareLogin(program);
   declareDoctor(program);
@@ -72,11 +76,6 @@ function needNothingToShowConfig(program: Command, command: Command): void {
   for (const argument of command.registeredArguments) argument.required = false;
 }
 
-/** A switch that is off by default goes without saying. */
-function optionDescription(option: Option): string {
-  return new Help().optionDescription(option).replace(' (default: false)', '');
-}
-
 /** Parses and runs; resolves to the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
   try {
@@ -100,10 +99,13 @@ function spellOut(argument: string): string {
 }
 
 const examples: readonly Example[] = [
-  ['See what is in an export, and what would happen to it', 'immich-takeout plan ~/Downloads/takeout-*.zip'],
   [
-    'Bring it to your server (asks for the API key)',
+    say`See what is in an export, and what would happen to it`,
+    'immich-takeout plan ~/Downloads/takeout-*.zip',
+  ],
+  [
+    say`Bring it to your server (asks for the API key)`,
     'immich-takeout upload --server http://192.168.1.10:2283 ~/Downloads/takeout-*.zip',
   ],
-  ['Try everything without a server of your own', 'immich-takeout demo'],
+  [say`Try everything without a server of your own`, 'immich-takeout demo'],
 ];

@@ -4,6 +4,7 @@ import { UsageError } from '../lib/errors.ts';
 import { replaceFile } from '../lib/replace-file.ts';
 import { sanitize } from '../lib/sanitize.ts';
 import { writeFully } from '../lib/write-fully.ts';
+import { say } from '../lib/say.ts';
 import { pageSignature, renderPage } from '../report/html/render-page.ts';
 import type { Report, ReportSection } from '../report/report.ts';
 import { reportCsvHeader, reportToCsv } from '../report/report-to-csv.ts';
@@ -41,7 +42,7 @@ export function checkReportFiles({ report = [] }: ReportFlags): ReportFile[] {
   const files = report.map((path) => ({ path, format: formatOf(path) }));
   const seen = new Set<string>();
   for (const { path, format } of files) {
-    if (seen.has(resolve(path))) throw new UsageError(`--report ${path} is given twice`);
+    if (seen.has(resolve(path))) throw new UsageError(say`--report ${path} is given twice`);
     seen.add(resolve(path));
     checkFolder(path);
     checkOccupant(path, format);
@@ -65,9 +66,9 @@ export function writeReports(
     try {
       checkOccupant(path, format);
       writeAtomically(path, format.render(report));
-      if (!options.quiet && !options.json) terminal.err.line(`Report: ${sanitize(path)}`);
+      if (!options.quiet && !options.json) terminal.err.line(say`Report: ${sanitize(path)}`);
     } catch (error) {
-      const failure = new UsageError(`cannot write the report ${path}: ${reasonOf(error)}`);
+      const failure = new UsageError(say`cannot write the report ${path}: ${reasonOf(error)}`);
       printError(failure, terminal, { json: options.json });
       if (code === exitCodes.whole) code = exitCodes.incomplete;
     }
@@ -78,19 +79,19 @@ export function writeReports(
 function formatOf(path: string): ReportFormat {
   const format = formats[extname(path).toLowerCase()];
   if (format !== undefined) return format;
-  throw new UsageError(`--report ${path}: nobody can tell which form that is to have`, {
-    hint: 'Give it a name that ends in .html, .json or .csv.',
+  throw new UsageError(say`--report ${path}: nobody can tell which form that is to have`, {
+    hint: say`Give it a name that ends in .html, .json or .csv.`,
   });
 }
 
 function checkFolder(path: string): void {
   const folder = dirname(path);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-    throw new UsageError(`--report ${path}: there is no folder ${folder}`, { hint: 'Make it first.' });
+    throw new UsageError(say`--report ${path}: there is no folder ${folder}`, { hint: say`Make it first.` });
   try {
     accessSync(folder, constants.W_OK);
   } catch {
-    throw new UsageError(`--report ${path}: nothing may be written to ${folder}`);
+    throw new UsageError(say`--report ${path}: nothing may be written to ${folder}`);
   }
 }
 
@@ -98,8 +99,8 @@ function checkFolder(path: string): void {
 function checkOccupant(path: string, { signature }: ReportFormat): void {
   const start = readStart(path, Buffer.byteLength(signature));
   if (start === undefined || start === '' || start === signature) return;
-  throw new UsageError(`--report ${path}: this file exists, and is no report of this form`, {
-    hint: 'Give another name, or move that file away.',
+  throw new UsageError(say`--report ${path}: this file exists, and is no report of this form`, {
+    hint: say`Give another name, or move that file away.`,
   });
 }
 
@@ -111,7 +112,7 @@ function readStart(path: string, length: number): string | undefined {
     return start.subarray(0, readSync(fd, start)).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new UsageError(`--report: cannot look at ${path}: ${reasonOf(error)}`);
+    throw new UsageError(say`--report: cannot look at ${path}: ${reasonOf(error)}`);
   } finally {
     if (fd !== undefined) closeSync(fd);
   }

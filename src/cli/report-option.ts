@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../lib/say.ts';
 import { collect } from './options/collect.ts';
 
 /** The option of `addReportOption` as commander hands it over. */
@@ -10,7 +11,7 @@ export interface ReportFlags {
 export function addReportOption(command: Command): Command {
   return command.option(
     '--report <file>',
-    'also write a report: a page to look at (.html), or data (.json, .csv); may be given several times',
+    say`also write a report: a page to look at (.html), or data (.json, .csv); may be given several times`,
     collect,
   );
 }

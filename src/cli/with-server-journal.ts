@@ -1,6 +1,7 @@
 import { connectImmich } from '../immich/connect.ts';
 import type { ImmichServer } from '../immich/immich-server.ts';
 import type { Feature } from '../immich/permissions.ts';
+import { say } from '../lib/say.ts';
 import { formatVersion } from '../immich/server-version.ts';
 import { Journal } from '../migrate/journal/journal.ts';
 import type { CommandIo } from './command-io.ts';
@@ -25,9 +26,9 @@ export async function withServerJournal(
     if (!io.options.quiet && !io.options.json) io.terminal.err.line(line);
   };
   try {
-    for (const warning of server.warnings) log(`warning: ${warning}`);
+    for (const warning of server.warnings) log(say`warning: ${warning}`);
     requirePermissions(server, setup.features);
-    log(`Immich ${formatVersion(server.version)} at ${server.identity.server}, as ${server.user.name}`);
+    log(say`Immich ${formatVersion(server.version)} at ${server.identity.server}, as ${server.user.name}`);
     const journal = Journal.open(readStateDir(flags, io.env), server.identity);
     try {
       return await work(server, journal);

@@ -76,6 +76,7 @@ const noSentences: readonly RegExp[] = [
   /^metadata\/read-apple-content-identifier\.ts$/u,
   /^report\/schema\//u,
   /^report\/html\/(?:page-style|page-script)\.ts$/u,
+  /^cli\/completion\/\w+-completion\.ts$/u,
   /^cli\/language\/ja\//u,
 ];
 

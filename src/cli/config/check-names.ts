@@ -1,5 +1,6 @@
 import type { Command, Option } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { closestName } from './closest-name.ts';
 import type { Config, Settings } from './config-file.ts';
 import { optionKey } from './option-key.ts';
@@ -35,12 +36,12 @@ export function checkSettingNames(
     if (!known.has(key)) {
       const meant = closestName(key, known.keys());
       throw new UsageError(
-        `${place}: ${name} is no option that can be set here`,
-        meant === undefined ? {} : { hint: `Did you mean ${known.get(meant) ?? meant}?` },
+        say`${place}: ${name} is no option that can be set here`,
+        meant === undefined ? {} : { hint: say`Did you mean ${known.get(meant) ?? meant}?` },
       );
     }
     const other = seen.get(key);
-    if (other !== undefined) throw new UsageError(`${place}: ${name} is the same option as ${other}`);
+    if (other !== undefined) throw new UsageError(say`${place}: ${name} is the same option as ${other}`);
     seen.set(key, name);
   }
 }
@@ -56,7 +57,8 @@ export function unknownVariables(
     .filter((name) => name.startsWith(variablePrefix) && !known.has(name))
     .map((name) => {
       const meant = closestName(name.replace(variablePrefix, ''), endings);
-      const advice = meant === undefined ? '' : `; did you mean ${variablePrefix}${meant}?`;
-      return `${name} is no setting of this program${advice}`;
+      return meant === undefined
+        ? say`${name} is no setting of this program`
+        : say`${name} is no setting of this program; did you mean ${variablePrefix + meant}?`;
     });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { UsageError } from '../../lib/errors.ts';
 import { configDir } from '../../lib/xdg.ts';
+import { say } from '../../lib/say.ts';
 import type { YamlText } from './yaml-text.ts';
 import { checkShape, parseYaml } from './yaml-text.ts';
 
@@ -49,7 +50,7 @@ export function parseConfig(yaml: YamlText): Config {
   return { yaml, general, profiles: new Map(Object.entries(profiles)) };
 }
 
-const noValue = 'a value or a list of values must stand here';
+const noValue = say`a value or a list of values must stand here`;
 /** What an option is set to. */
 export const settingValue = z.union([z.string().min(1, noValue), z.array(z.string())], { error: noValue });
 
@@ -65,14 +66,14 @@ const configSchema = map(
             z.string(),
             map(
               z.record(z.string(), settingValue, {
-                error: 'a profile is a map of options, such as server: URL',
+                error: say`a profile is a map of options, such as server: URL`,
               }),
             ),
-            { error: 'profiles must be a map: a name, and below it the options of that profile' },
+            { error: say`profiles must be a map: a name, and below it the options of that profile` },
           ),
         ),
       },
-      { error: 'this must be a map of options, and of profiles' },
+      { error: say`this must be a map of options, and of profiles` },
     )
     .catchall(settingValue),
 );
@@ -83,7 +84,7 @@ function tryRead(path: string): string | undefined {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`cannot read the configuration ${path}: ${reason}`);
+    throw new UsageError(say`cannot read the configuration ${path}: ${reason}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { allOptions, checkConfigNames, unknownVariables } from './check-names.ts';
 import { closestName } from './closest-name.ts';
 import type { ConfigFile } from './config-file.ts';
@@ -38,7 +39,7 @@ export function loadSettings(
   const path = namedPath ?? defaultConfigPath(environment);
   const config = readConfigFile(path);
   if (namedPath !== undefined && !config.exists && !mayBeNew)
-    throw new UsageError(`there is no configuration file ${path}`);
+    throw new UsageError(say`there is no configuration file ${path}`);
   const profile = namedProfile ?? 'default';
   if (namedProfile !== undefined && !config.profiles.has(profile) && !mayBeNew)
     throw unknownProfile(profile, config);
@@ -75,14 +76,14 @@ function namedPlace(program: Command, environment: Environment): { config?: stri
 function unknownProfile(name: string, { path, profiles }: ConfigFile): UsageError {
   const meant = closestName(name, profiles.keys());
   const known =
-    profiles.size === 0 ? 'There are none in it.' : `There are: ${[...profiles.keys()].join(', ')}.`;
-  return new UsageError(`there is no profile ${name} in ${path}`, {
-    hint: meant === undefined ? known : `Did you mean ${meant}? ${known}`,
+    profiles.size === 0 ? say`There are none in it.` : say`There are: ${[...profiles.keys()].join(', ')}.`;
+  return new UsageError(say`there is no profile ${name} in ${path}`, {
+    hint: meant === undefined ? known : `${say`Did you mean ${meant}?`} ${known}`,
   });
 }
 
 function openSecrets({ path, isPublic, general, profiles }: ConfigFile): string[] {
   const names = [general, ...profiles.values()].flatMap((settings) => Object.keys(settings));
   if (!isPublic || !names.some((name) => isSecret(optionKey(name)))) return [];
-  return [`other users of this computer can read ${path}, and secrets are in it: chmod 600 ${path}`];
+  return [say`other users of this computer can read ${path}, and secrets are in it: chmod 600 ${path}`];
 }

@@ -1,3 +1,5 @@
+import { say } from '../../lib/say.ts';
+
 /** Who gave an option its value. */
 export type Origin =
   | { readonly kind: 'default' }
@@ -15,11 +17,11 @@ export type Origin =
 export function describeOrigin(origin: Origin): string {
   switch (origin.kind) {
     case 'default':
-      return 'default';
+      return say`default`;
     case 'flag':
-      return 'command line';
+      return say`command line`;
     case 'environment':
-      return `environment variable ${origin.variable}`;
+      return say`environment variable ${origin.variable}`;
     case 'file':
       return `${origin.path}:${origin.line}${origin.part === undefined ? '' : ` (${origin.part})`}`;
   }

@@ -2,7 +2,9 @@ import { dirname } from 'node:path';
 import type { Option } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { collect } from '../options/collect.ts';
+import { translateCommander } from '../translate-commander.ts';
 import { expandHome, resolvePath } from '../options/resolve-path.ts';
 import type { SettingValue } from './config-file.ts';
 import type { Origin } from './origin.ts';
@@ -22,7 +24,7 @@ export function isListOption(option: Option): boolean {
 export function parseSetting(option: Option, value: SettingValue, origin: Origin): unknown {
   if (isSwitch(option)) return parseSwitch(option, value, origin) !== option.negate;
   if (isListOption(option)) return [value].flat().map((item) => parseText(option, item, origin));
-  if (typeof value !== 'string') throw invalid(option, value.join(', '), 'It takes one value.', origin);
+  if (typeof value !== 'string') throw invalid(option, value.join(', '), say`It takes one value.`, origin);
   return parseText(option, value, origin);
 }
 
@@ -33,7 +35,7 @@ const switchWords: ReadonlyMap<string, boolean> = new Map([
 
 function parseSwitch(option: Option, value: SettingValue, origin: Origin): boolean {
   const isOn = typeof value === 'string' ? switchWords.get(value.toLowerCase()) : undefined;
-  if (isOn === undefined) throw invalid(option, [value].flat().join(', '), 'Use true or false.', origin);
+  if (isOn === undefined) throw invalid(option, [value].flat().join(', '), say`Use true or false.`, origin);
   return isOn;
 }
 
@@ -43,7 +45,8 @@ function parseText(option: Option, text: string, origin: Origin): unknown {
   try {
     return option.parseArg(value, undefined as never);
   } catch (error) {
-    if (error instanceof InvalidArgumentError) throw invalid(option, text, error.message, origin);
+    if (error instanceof InvalidArgumentError)
+      throw invalid(option, text, translateCommander(error.message), origin);
     throw error;
   }
 }
@@ -60,5 +63,7 @@ function toPath(text: string, origin: Origin): string {
 
 function invalid(option: Option, value: string, hint: string, origin: Origin): UsageError {
   const shown = isSecret(option.attributeName()) ? '***' : value;
-  return new UsageError(`${option.long ?? ''} ${shown} makes no sense (${describeOrigin(origin)})`, { hint });
+  return new UsageError(say`${option.long ?? ''} ${shown} makes no sense (${describeOrigin(origin)})`, {
+    hint,
+  });
 }

@@ -1,6 +1,7 @@
 import { padText } from '../../lib/fit-text.ts';
 import { sanitize } from '../../lib/sanitize.ts';
 import { textWidth } from '../../lib/text-width.ts';
+import { say } from '../../lib/say.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { Paint } from '../../report/paint.ts';
 import type { LoadedSettings } from './load-settings.ts';
@@ -20,16 +21,20 @@ export function renderSettings({ place, config, settings }: LoadedSettings, pain
   const nameWidth = Math.max(...rows.map(({ name }) => textWidth(name)));
   const valueWidth = Math.min(widestValue, Math.max(...rows.map(({ value }) => textWidth(value))));
   return [
-    `Configuration file: ${sanitize(place.path)}${config.exists ? '' : ' (not there)'}`,
-    `Profile: ${sanitize(place.profile)}${config.profiles.has(place.profile) ? '' : ' (not there)'}`,
+    say`Configuration file: ${withPresence(place.path, config.exists)}`,
+    say`Profile: ${withPresence(place.profile, config.profiles.has(place.profile))}`,
     '',
     ...rows.map(({ name, value, origin, isSet }) =>
       isSet
         ? `${padText(name, nameWidth)}  ${padText(value, valueWidth)}  ${paint.dim(origin)}`
-        : paint.dim(`${padText(name, nameWidth)}  ${padText('-', valueWidth)}  not set`),
+        : paint.dim(`${padText(name, nameWidth)}  ${padText('-', valueWidth)}  ${say`not set`}`),
     ),
     '',
   ].join('\n');
+}
+
+function withPresence(name: string, isThere: boolean): string {
+  return isThere ? sanitize(name) : say`${sanitize(name)} (not there)`;
 }
 
 /** Longer ones push their origin to the right. */

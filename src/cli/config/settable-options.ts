@@ -41,7 +41,7 @@ export function addOpposites(command: Command): void {
     if (owner !== command || opposite !== undefined || !isSwitch(option)) continue;
     const long = option.long ?? '';
     const name = option.negate ? long.replace('--no-', '--') : long.replace('--', '--no-');
-    command.addOption(command.createOption(name, `the opposite of ${long}`).hideHelp());
+    command.addOption(command.createOption(name).hideHelp());
   }
   for (const below of command.commands) addOpposites(below);
 }

@@ -5,7 +5,7 @@ import type { Setting } from './resolve-settings.ts';
 /** An error about options tells where those were set that do not stand on the command line. */
 export function withOrigins(error: unknown, settings: readonly Setting[]): unknown {
   if (!(error instanceof UsageError)) return error;
-  const origins = [...error.message.matchAll(/(?<!\S)--[a-z][a-z-]*/gu)].flatMap(([long]) => {
+  const origins = [...error.message.matchAll(/(?<![^\s「（、。])--[a-z][a-z-]*/gu)].flatMap(([long]) => {
     const setting = settings.find(({ option }) => option.long === long);
     const isElsewhere = setting?.origin.kind === 'environment' || setting?.origin.kind === 'file';
     return isElsewhere ? `${long}: ${describeOrigin(setting.origin)}` : [];

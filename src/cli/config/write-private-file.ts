@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { UsageError } from '../../lib/errors.ts';
 import { replaceFile } from '../../lib/replace-file.ts';
 import { writeFully } from '../../lib/write-fully.ts';
+import { say } from '../../lib/say.ts';
 
 /**
  * Writes a file that only its owner may read (0600, in a folder of 0700 where there was none): as a whole, or not
@@ -18,7 +19,7 @@ export function writePrivateFile(path: string, text: string): void {
     replaceFile(target, { temporary, flags: 'wx', mode: 0o600 }, (fd) => writeFully(fd, text));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`cannot write ${path}: ${reason}`, { cause: error });
+    throw new UsageError(say`cannot write ${path}: ${reason}`, { cause: error });
   }
 }
 

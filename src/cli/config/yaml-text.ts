@@ -2,6 +2,7 @@ import type { Document, Node, Pair } from 'yaml';
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 
 /** A YAML file that people write: its data, and where in the file each piece of it stands. */
 export interface YamlText {
@@ -21,7 +22,7 @@ export function parseYaml(text: string, path: string): YamlText {
   const lineAt = (offset: number): number => lines.linePos(offset).line;
   const [error] = document.errors;
   if (error !== undefined)
-    throw new UsageError(`${path}:${lineAt(error.pos[0])}: this is not YAML as it should be`, {
+    throw new UsageError(say`${path}:${lineAt(error.pos[0])}: this is not YAML as it should be`, {
       // What follows a colon can be a piece of the file.
       hint: `${error.message.split(': ')[0] ?? ''}.`,
     });
@@ -47,7 +48,9 @@ function toData(document: Document, path: string): unknown {
   try {
     return document.toJS();
   } catch (error) {
-    throw new UsageError(`${path}: an alias (*name) in it leads nowhere, or to too much`, { cause: error });
+    throw new UsageError(say`${path}: an alias (*name) in it leads nowhere, or to too much`, {
+      cause: error,
+    });
   }
 }
 

@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import { handler } from '../handler.ts';
@@ -9,13 +10,13 @@ import { addFilterOptions } from '../options/filter-options.ts';
 export function declareArchive(program: Command): void {
   const command = program
     .command('archive')
-    .description('write photos, videos and albums into a folder of your own; needs no server')
-    .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
-    .optionsGroup('The archive:')
+    .description(say`write photos, videos and albums into a folder of your own; needs no server`)
+    .argument('<paths...>', say`takeout zips, folders that hold them, or unpacked exports`)
+    .optionsGroup(say`The archive:`)
     .addOption(destinationOption())
-    .option('--album-links', 'show each album as a folder of links (albums/TITLE)')
-    .option('--rehash', 'read every file of the archive again instead of trusting size and date')
-    .option('-n, --dry-run', 'say what would be written, and write nothing');
+    .option('--album-links', say`show each album as a folder of links (albums/TITLE)`)
+    .option('--rehash', say`read every file of the archive again instead of trusting size and date`)
+    .option('-n, --dry-run', say`say what would be written, and write nothing`);
   addFilters(command);
   addExamples(command, examples);
   command.action(
@@ -28,7 +29,7 @@ export function declareArchive(program: Command): void {
 
 /** Elsewhere `--to` is a day: under its own key, a setting made for that is never taken for a folder. */
 function destinationOption(): Option {
-  const option = new Option('--to <folder>', 'where to write; made if it is not there');
+  const option = new Option('--to <folder>', say`where to write; made if it is not there`);
   option.attributeName = () => 'archiveFolder';
   return option;
 }
@@ -38,23 +39,23 @@ function addFilters(command: Command): void {
   for (const option of addFilterOptions(new Command()).options) {
     option.description = descriptions[option.long ?? ''] ?? option.description;
     if (option.long !== '--to') command.addOption(option);
-    else command.addOption(new Option('--until <date>', option.description).helpGroup('What to take:'));
+    else command.addOption(new Option('--until <date>', option.description).helpGroup(say`What to take:`));
   }
 }
 
 const descriptions: Readonly<Record<string, string>> = {
-  '--archived': 'photos that were archived in Google Photos: taken like others, or left behind',
-  '--trashed': "also take Google's trash, into a tree of its own (trash)",
-  '--edited': "photos that Google's editor changed: both and noted as a stack, both, or only one",
+  '--archived': say`photos that were archived in Google Photos: taken like others, or left behind`,
+  '--trashed': say`also take Google's trash, into a tree of its own (trash)`,
+  '--edited': say`photos that Google's editor changed: both and noted as a stack, both, or only one`,
 };
 
 const examples: readonly Example[] = [
   [
-    'A folder on an external disk, albums shown as folders',
+    say`A folder on an external disk, albums shown as folders`,
     'immich-takeout archive --to /mnt/photos --album-links takeout-*.zip',
   ],
   [
-    'Look whether all of it is still there, byte by byte',
+    say`Look whether all of it is still there, byte by byte`,
     'immich-takeout archive --to /mnt/photos --rehash takeout-*.zip',
   ],
 ];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import type { DoctorFlags } from '../commands/doctor.ts';
@@ -11,11 +12,11 @@ import { addServerOptions } from '../options/server-options.ts';
 export function declareDoctor(program: Command): void {
   const command = program
     .command('doctor')
-    .description('look at everything that could spoil an upload with the same arguments; changes nothing')
-    .argument('[paths...]', 'the same as for upload; without, only the server is looked at')
-    .optionsGroup('What to look at:')
-    .option('--no-probe', 'do not try requests that the server has to refuse')
-    .option('--resume-jobs', 'only resume background jobs that a run with --pause-jobs left paused');
+    .description(say`look at everything that could spoil an upload with the same arguments; changes nothing`)
+    .argument('[paths...]', say`the same as for upload; without, only the server is looked at`)
+    .optionsGroup(say`What to look at:`)
+    .option('--no-probe', say`do not try requests that the server has to refuse`)
+    .option('--resume-jobs', say`only resume background jobs that a run with --pause-jobs left paused`);
   addFilterOptions(addRunOptions(addServerOptions(command)));
   addExamples(command, examples);
   command.action(
@@ -27,6 +28,6 @@ export function declareDoctor(program: Command): void {
 }
 
 const examples: readonly Example[] = [
-  ['Before a long upload', 'immich-takeout doctor --server http://192.168.1.10:2283 takeout-*.zip'],
-  ['The server and the way to it alone', 'immich-takeout doctor --server https://photos.example.org'],
+  [say`Before a long upload`, 'immich-takeout doctor --server http://192.168.1.10:2283 takeout-*.zip'],
+  [say`The server and the way to it alone`, 'immich-takeout doctor --server https://photos.example.org'],
 ];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import type { ExplainFlags } from '../commands/explain.ts';
@@ -9,9 +10,9 @@ import { addFilterOptions } from '../options/filter-options.ts';
 export function declareExplain(program: Command): void {
   const command = program
     .command('explain')
-    .description('say why a photo is treated as it is: sidecar, date, place, albums, copies')
-    .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
-    .option('--photo <name>', 'its name in the archive or at Google, or the end of its path');
+    .description(say`say why a photo is treated as it is: sidecar, date, place, albums, copies`)
+    .argument('<paths...>', say`takeout zips, folders that hold them, or unpacked exports`)
+    .option('--photo <name>', say`its name in the archive or at Google, or the end of its path`);
   addFilterOptions(command);
   addExamples(command, examples);
   command.action(
@@ -23,5 +24,5 @@ export function declareExplain(program: Command): void {
 }
 
 const examples: readonly Example[] = [
-  ['Why this photo has this date', 'immich-takeout explain takeout-*.zip --photo IMG_4711.JPG'],
+  [say`Why this photo has this date`, 'immich-takeout explain takeout-*.zip --photo IMG_4711.JPG'],
 ];

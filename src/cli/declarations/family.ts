@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { FamilyFlags } from '../commands/family.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
@@ -10,10 +11,10 @@ import { addReportOption } from '../report-option.ts';
 export function declareFamily(program: Command): void {
   const command = program
     .command('family')
-    .description('upload for each person of a family in turn')
-    .argument('<file>', 'who brings what to which account, such as family.yaml')
-    .option('-n, --dry-run', 'ask the servers what they have, say what would be done, and do nothing')
-    .option('--only <name>', 'only this person; may be given several times', collect);
+    .description(say`upload for each person of a family in turn`)
+    .argument('<file>', say`who brings what to which account, such as family.yaml`)
+    .option('-n, --dry-run', say`ask the servers what they have, say what would be done, and do nothing`)
+    .option('--only <name>', say`only this person; may be given several times`, collect);
   addReportOption(command);
   addExamples(command, examples);
   command.action(
@@ -25,7 +26,7 @@ export function declareFamily(program: Command): void {
 }
 
 const examples: readonly Example[] = [
-  ['See first what would be done for everybody', 'immich-takeout family --dry-run family.yaml'],
-  ['Bring everything of everybody', 'immich-takeout family family.yaml'],
-  ['One person alone, again', 'immich-takeout family --only mum family.yaml'],
+  [say`See first what would be done for everybody`, 'immich-takeout family --dry-run family.yaml'],
+  [say`Bring everything of everybody`, 'immich-takeout family family.yaml'],
+  [say`One person alone, again`, 'immich-takeout family --only mum family.yaml'],
 ];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import type { LoginFlags } from '../commands/login.ts';
@@ -9,22 +10,22 @@ import { addRouteOptions } from '../options/route-options.ts';
 export function declareLogin(program: Command): void {
   const command = program
     .command('login')
-    .description('sign in once, and keep an API key that is to do for every command')
-    .argument('[url]', 'address of your Immich (default: that of the profile)')
-    .optionsGroup('How to sign in:')
-    .option('--email <address>', 'by password: the e-mail address (default: asks)')
-    .option('--password-file <file>', 'file that holds the password, - for standard input (default: asks)')
-    .option('--oauth', 'in a browser, with the provider that the server is set to')
+    .description(say`sign in once, and keep an API key that is to do for every command`)
+    .argument('[url]', say`address of your Immich (default: that of the profile)`)
+    .optionsGroup(say`How to sign in:`)
+    .option('--email <address>', say`by password: the e-mail address (default: asks)`)
+    .option('--password-file <file>', say`file that holds the password, - for standard input (default: asks)`)
+    .option('--oauth', say`in a browser, with the provider that the server is set to`)
     .option(
       '--redirect-port [port]',
-      'the browser comes back by itself, to http://127.0.0.1:22830/oauth-callback or another port; has to be registered with the provider',
+      say`the browser comes back by itself, to http://127.0.0.1:22830/oauth-callback or another port; has to be registered with the provider`,
     )
-    .option('--no-browser', 'open no browser, only show the page to go to')
-    .optionsGroup('The key:')
-    .option('--name <name>', 'its name in Immich (default: immich-takeout on this computer)')
-    .option('--admin', 'also what only an administrator can: see settings, pause background jobs')
-    .option('--print', 'print the key and keep nothing')
-    .optionsGroup('The server:');
+    .option('--no-browser', say`open no browser, only show the page to go to`)
+    .optionsGroup(say`The key:`)
+    .option('--name <name>', say`its name in Immich (default: immich-takeout on this computer)`)
+    .option('--admin', say`also what only an administrator can: see settings, pause background jobs`)
+    .option('--print', say`print the key and keep nothing`)
+    .optionsGroup(say`The server:`);
   addRouteOptions(command);
   addExamples(command, examples);
   command.action(
@@ -39,9 +40,9 @@ export function declareLogin(program: Command): void {
 }
 
 const examples: readonly Example[] = [
-  ['Sign in, by password or in the browser', 'immich-takeout login http://192.168.1.10:2283'],
+  [say`Sign in, by password or in the browser`, 'immich-takeout login http://192.168.1.10:2283'],
   [
-    'Keep the key of another person beside yours',
+    say`Keep the key of another person beside yours`,
     'immich-takeout login https://photos.example.org --profile mum',
   ],
   [

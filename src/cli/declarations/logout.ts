@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import { handler } from '../handler.ts';
@@ -9,8 +10,8 @@ import { addRouteOptions } from '../options/route-options.ts';
 export function declareLogout(program: Command): void {
   const command = program
     .command('logout')
-    .description('delete the API key that login made, here and on the server')
-    .optionsGroup('The server:');
+    .description(say`delete the API key that login made, here and on the server`)
+    .optionsGroup(say`The server:`);
   addRouteOptions(command);
   addExamples(command, examples);
   command.action(
@@ -22,6 +23,6 @@ export function declareLogout(program: Command): void {
 }
 
 const examples: readonly Example[] = [
-  ['After the last photo has arrived', 'immich-takeout logout'],
-  ['The key of one profile', 'immich-takeout logout --profile mum'],
+  [say`After the last photo has arrived`, 'immich-takeout logout'],
+  [say`The key of one profile`, 'immich-takeout logout --profile mum'],
 ];

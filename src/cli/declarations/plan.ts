@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import type { FilterFlags } from '../options/filter-options.ts';
@@ -11,8 +12,8 @@ import { addReportOption } from '../report-option.ts';
 export function declarePlan(program: Command): void {
   const command = program
     .command('plan')
-    .description('say what is in an export and what would happen to it; needs no server')
-    .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports');
+    .description(say`say what is in an export and what would happen to it; needs no server`)
+    .argument('<paths...>', say`takeout zips, folders that hold them, or unpacked exports`);
   addFilterOptions(addReportOption(command));
   addExamples(command, examples);
   command.action(
@@ -25,11 +26,11 @@ export function declarePlan(program: Command): void {
 
 const examples: readonly Example[] = [
   [
-    'All parts of an export, wherever they lie',
+    say`All parts of an export, wherever they lie`,
     'immich-takeout plan ~/Downloads/takeout-*.zip /mnt/usb/takeouts',
   ],
   [
-    'One summer, as JSON for another program',
+    say`One summer, as JSON for another program`,
     'immich-takeout --json plan --from 2019-06-01 --to 2019-08-31 takeout-*.zip',
   ],
 ];

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { StatusFlags } from '../commands/status.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
@@ -8,10 +9,10 @@ import { handler } from '../handler.ts';
 export function declareStatus(program: Command): void {
   const command = program
     .command('status')
-    .description('tell what was done so far, and how to go on; needs no server')
-    .argument('[run]', 'tell more of this run')
-    .option('--files', 'with a run: name the files that it uploaded')
-    .option('--state-dir <folder>', 'where it was remembered');
+    .description(say`tell what was done so far, and how to go on; needs no server`)
+    .argument('[run]', say`tell more of this run`)
+    .option('--files', say`with a run: name the files that it uploaded`)
+    .option('--state-dir <folder>', say`where it was remembered`);
   addExamples(command, examples).action(
     handler<[string | undefined, StatusFlags]>(async (io, run, flags) => {
       const { runStatus } = await import('../commands/status.ts');
@@ -20,4 +21,4 @@ export function declareStatus(program: Command): void {
   );
 }
 
-const examples: readonly Example[] = [['What happened last night', 'immich-takeout status']];
+const examples: readonly Example[] = [[say`What happened last night`, 'immich-takeout status']];

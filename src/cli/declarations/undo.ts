@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import type { UndoFlags } from '../commands/undo.ts';
@@ -9,11 +10,11 @@ import { addServerOptions } from '../options/server-options.ts';
 export function declareUndo(program: Command): void {
   const command = program
     .command('undo')
-    .description('say what taking back a run would do; with --yes, move what it uploaded to the trash')
-    .argument('<run>', 'id of the run, as told by status')
-    .option('-y, --yes', 'do it')
-    .option('--max-wait <duration>', 'longest wait for a server that is gone (90s, 30m, 8h)', '8h')
-    .option('--state-dir <folder>', 'where it was remembered');
+    .description(say`say what taking back a run would do; with --yes, move what it uploaded to the trash`)
+    .argument('<run>', say`id of the run, as told by status`)
+    .option('-y, --yes', say`do it`)
+    .option('--max-wait <duration>', say`longest wait for a server that is gone (90s, 30m, 8h)`, '8h')
+    .option('--state-dir <folder>', say`where it was remembered`);
   addServerOptions(command);
   addExamples(command, examples);
   command.action(
@@ -26,7 +27,7 @@ export function declareUndo(program: Command): void {
 
 const examples: readonly Example[] = [
   [
-    'See what taking back a run would do (the id is told by status)',
+    say`See what taking back a run would do (the id is told by status)`,
     'immich-takeout undo 20260714-221500-3fa9 --server http://192.168.1.10:2283',
   ],
 ];

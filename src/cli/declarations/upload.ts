@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import type { UploadFlags } from '../commands/upload.ts';
@@ -12,9 +13,9 @@ import { addReportOption } from '../report-option.ts';
 export function declareUpload(program: Command): void {
   const command = program
     .command('upload')
-    .description('bring photos, videos and albums to the server')
-    .argument('<paths...>', 'takeout zips, folders that hold them, or unpacked exports')
-    .option('-n, --dry-run', 'ask the server what it has, say what would be done, and do nothing');
+    .description(say`bring photos, videos and albums to the server`)
+    .argument('<paths...>', say`takeout zips, folders that hold them, or unpacked exports`)
+    .option('-n, --dry-run', say`ask the server what it has, say what would be done, and do nothing`);
   addFilterOptions(addRunOptions(addServerOptions(addReportOption(command))));
   addExamples(command, examples);
   command.action(
@@ -27,15 +28,15 @@ export function declareUpload(program: Command): void {
 
 const examples: readonly Example[] = [
   [
-    'See first what would be sent',
+    say`See first what would be sent`,
     'immich-takeout upload --dry-run --server http://192.168.1.10:2283 takeout-*.zip',
   ],
   [
-    'By night only, and gently',
+    say`By night only, and gently`,
     'immich-takeout upload --server http://192.168.1.10:2283 --window 23:00-07:00 --concurrency 2 takeout-*.zip',
   ],
   [
-    'Through a tunnel that refuses large files, with a second way for those',
+    say`Through a tunnel that refuses large files, with a second way for those`,
     'immich-takeout upload --server https://photos.example.org --direct-url http://192.168.1.10:2283 takeout-*.zip',
   ],
 ];

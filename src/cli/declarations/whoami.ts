@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { say } from '../../lib/say.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import { handler } from '../handler.ts';
@@ -9,7 +10,7 @@ import { addServerOptions } from '../options/server-options.ts';
 export function declareWhoami(program: Command): void {
   const command = program
     .command('whoami')
-    .description('show server, user, quota, and what the API key may do and lacks');
+    .description(say`show server, user, quota, and what the API key may do and lacks`);
   addServerOptions(command);
   addExamples(command, examples);
   command.action(
@@ -21,6 +22,6 @@ export function declareWhoami(program: Command): void {
 }
 
 const examples: readonly Example[] = [
-  ['With the key that login keeps', 'immich-takeout whoami'],
-  ['With another key', 'immich-takeout whoami --server http://192.168.1.10:2283 --api-key-file key.txt'],
+  [say`With the key that login keeps`, 'immich-takeout whoami'],
+  [say`With another key`, 'immich-takeout whoami --server http://192.168.1.10:2283 --api-key-file key.txt'],
 ];

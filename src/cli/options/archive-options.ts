@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { PlanOptions } from '../../plan/plan-options.ts';
 import type { FilterFlags } from './filter-options.ts';
 import { readPlanOptions } from './filter-options.ts';
@@ -16,7 +17,7 @@ export type ArchiveFlags = Omit<FilterFlags, 'to'> & {
 /** @throws UsageError */
 export function readArchiveFolder({ archiveFolder }: ArchiveFlags): string {
   if (archiveFolder !== undefined && archiveFolder !== '') return resolve(archiveFolder);
-  throw new UsageError('archive needs to know where to write', { hint: 'Add --to FOLDER.' });
+  throw new UsageError(say`archive needs to know where to write`, { hint: say`Add --to FOLDER.` });
 }
 
 /** @throws UsageError */

@@ -1,4 +1,5 @@
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 
 const units: Readonly<Record<string, number>> = {
   '': 1,
@@ -16,6 +17,8 @@ export function readByteSize(text: string, option: string): number {
   const unit = units[match?.[2]?.toLowerCase() ?? '?'];
   const bytes = Math.round(Number(match?.[1]) * (unit ?? Number.NaN));
   if (!(bytes > 0))
-    throw new UsageError(`${option} ${text} is not a size`, { hint: 'Write it as 500kB, 5MB or 100MiB.' });
+    throw new UsageError(say`${option} ${text} is not a size`, {
+      hint: say`Write it as 500kB, 5MB or 100MiB.`,
+    });
   return bytes;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { collect } from './collect.ts';
 import type { PlanOptions } from '../../plan/plan-options.ts';
 
@@ -32,37 +33,37 @@ export interface FilterFlags {
 /** What to take, and what to make of it: shared by all commands that make a plan. */
 export function addFilterOptions(command: Command): Command {
   return command
-    .optionsGroup('What to take:')
-    .option('--from <date>', 'only photos taken on or after this day (2019-07-14)')
-    .option('--to <date>', 'only photos taken on or before this day')
-    .option('--album <title>', 'only these albums (globs such as "Summer*")', collect)
-    .option('--exclude-album <title>', 'not these albums, nor photos that are in no other album', collect)
-    .option('--include <glob>', 'only files whose path or name matches', collect)
-    .option('--exclude <glob>', 'not files whose path or name matches', collect)
-    .addOption(new Option('--type <kind>', 'only photos, or only videos').choices(['image', 'video']))
-    .option('--partner <how>', 'photos from partner sharing: include, skip, or album=TITLE', 'include')
+    .optionsGroup(say`What to take:`)
+    .option('--from <date>', say`only photos taken on or after this day (2019-07-14)`)
+    .option('--to <date>', say`only photos taken on or before this day`)
+    .option('--album <title>', say`only these albums (globs such as "Summer*")`, collect)
+    .option('--exclude-album <title>', say`not these albums, nor photos that are in no other album`, collect)
+    .option('--include <glob>', say`only files whose path or name matches`, collect)
+    .option('--exclude <glob>', say`not files whose path or name matches`, collect)
+    .addOption(new Option('--type <kind>', say`only photos, or only videos`).choices(['image', 'video']))
+    .option('--partner <how>', say`photos from partner sharing: include, skip, or album=TITLE`, 'include')
     .addOption(
-      new Option('--archived <how>', 'archived photos go to the archive, or stay behind')
+      new Option('--archived <how>', say`archived photos go to the archive, or stay behind`)
         .choices(['include', 'skip'])
         .default('include'),
     )
-    .option('--trashed', "also take Google's trash, into the server's trash")
-    .optionsGroup('What to make of it:')
+    .option('--trashed', say`also take Google's trash, into the server's trash`)
+    .optionsGroup(say`What to make of it:`)
     .addOption(
-      new Option('--edited <how>', "photos that Google's editor changed: both stacked, both, or only one")
+      new Option('--edited <how>', say`photos that Google's editor changed: both stacked, both, or only one`)
         .choices(['stack', 'both', 'original', 'edited'])
         .default('stack'),
     )
-    .option('--untitled-albums', 'make albums of untitled ones too, under their folder name')
-    .option('--comments', 'keep comments of shared albums in the album description')
-    .option('--tag <path>', 'tag every photo (Takeout/2026); / separates levels', collect)
-    .option('--session-tag', 'tag every photo with this import (immich-takeout/DATE)')
-    .option('--album-tags', 'tag every photo with its albums (Albums/TITLE)')
-    .option('--no-people-tags', 'do not tag photos with the people in them (People/NAME)')
-    .option('--stack-bursts', 'stack the shots of a burst')
-    .option('--stack-raw-jpeg', 'stack a RAW with its JPEG')
-    .option('--stack-heic-jpeg', 'stack a HEIC with its JPEG')
-    .option('--time-zone <zone>', 'zone for photos whose place nobody knows (Europe/Berlin)');
+    .option('--untitled-albums', say`make albums of untitled ones too, under their folder name`)
+    .option('--comments', say`keep comments of shared albums in the album description`)
+    .option('--tag <path>', say`tag every photo (Takeout/2026); / separates levels`, collect)
+    .option('--session-tag', say`tag every photo with this import (immich-takeout/DATE)`)
+    .option('--album-tags', say`tag every photo with its albums (Albums/TITLE)`)
+    .option('--no-people-tags', say`do not tag photos with the people in them (People/NAME)`)
+    .option('--stack-bursts', say`stack the shots of a burst`)
+    .option('--stack-raw-jpeg', say`stack a RAW with its JPEG`)
+    .option('--stack-heic-jpeg', say`stack a HEIC with its JPEG`)
+    .option('--time-zone <zone>', say`zone for photos whose place nobody knows (Europe/Berlin)`);
 }
 
 /** @throws UsageError naming the option that makes no sense */
@@ -70,7 +71,7 @@ export function readPlanOptions(flags: FilterFlags, now: Date): PlanOptions {
   const fromMs = flags.from === undefined ? undefined : dayStart(flags.from, '--from');
   const toMs = flags.to === undefined ? undefined : nextDayStart(flags.to);
   if (fromMs !== undefined && toMs !== undefined && fromMs >= toMs)
-    throw new UsageError('--from lies after --to: no photo can be taken');
+    throw new UsageError(say`--from lies after --to: no photo can be taken`);
   const sessionTag = flags.sessionTag === true ? [`immich-takeout/${now.toISOString().slice(0, 10)}`] : [];
   return {
     fromMs,
@@ -99,7 +100,9 @@ function readPartner(text: string): PlanOptions['partner'] {
   if (text === 'include' || text === 'skip') return { mode: text };
   const title = /^album=(.+)$/su.exec(text)?.[1];
   if (title !== undefined) return { mode: 'album', title };
-  throw new UsageError(`--partner ${text} is not known`, { hint: 'Use include, skip, or album=TITLE.' });
+  throw new UsageError(say`--partner ${text} is not known`, {
+    hint: say`Use include, skip, or album=TITLE.`,
+  });
 }
 
 /** Midnight where this computer stands: what people mean by a day. */
@@ -108,8 +111,8 @@ function dayStart(text: string, option: string): number {
   const [year = 0, month = 0, day = 0] = (match ?? []).slice(1).map(Number);
   const date = new Date(year, month - 1, day);
   if (match === null || date.getMonth() !== month - 1 || date.getDate() !== day)
-    throw new UsageError(`${option} ${text} is not a day`, {
-      hint: 'Write it as YEAR-MONTH-DAY: 2019-07-14.',
+    throw new UsageError(say`${option} ${text} is not a day`, {
+      hint: say`Write it as YEAR-MONTH-DAY: 2019-07-14.`,
     });
   date.setFullYear(year);
   return date.getTime();

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 
 /**
  * A secret that lies in a file; `-` is standard input. `option` names it in errors.
@@ -8,7 +9,7 @@ import { UsageError } from '../../lib/errors.ts';
  */
 export function readSecretFile(path: string, option: string): string {
   const secret = readTextFile(path === '-' ? 0 : path, option).trim();
-  if (secret === '') throw new UsageError(`${option} ${path} is empty`);
+  if (secret === '') throw new UsageError(say`${option} ${path} is empty`);
   return secret;
 }
 
@@ -21,11 +22,11 @@ export function runSecretCommand(command: string, option: string, folder = '.'):
     stdio: ['inherit', 'pipe', 'inherit'],
   });
   if (error !== undefined || status !== 0) {
-    const reason = error?.message ?? signal ?? `exit code ${status ?? '?'}`;
-    throw new UsageError(`${option}: "${command}" failed (${reason})`);
+    const reason = error?.message ?? signal ?? say`exit code ${status ?? '?'}`;
+    throw new UsageError(say`${option}: "${command}" failed (${reason})`);
   }
   const [secret = ''] = stdout.trim().split(/\r?\n/u);
-  if (secret === '') throw new UsageError(`${option}: "${command}" printed nothing`);
+  if (secret === '') throw new UsageError(say`${option}: "${command}" printed nothing`);
   return secret;
 }
 
@@ -35,6 +36,6 @@ export function readTextFile(path: string | 0, option: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`${option}: cannot read ${path === 0 ? 'standard input' : path}: ${reason}`);
+    throw new UsageError(say`${option}: cannot read ${path === 0 ? say`standard input` : path}: ${reason}`);
   }
 }

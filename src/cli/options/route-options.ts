@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { ReachOptions } from '../../immich/reach-server.ts';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { CommandIo } from '../command-io.ts';
 import { registerSecret } from '../terminal/secrets.ts';
 import { collect } from './collect.ts';
@@ -21,14 +22,14 @@ export interface RouteFlags {
 /** How to get past what stands between here and the server. */
 export function addRouteOptions(command: Command): Command {
   return command
-    .option('--header <line>', "send this header with every request ('Name: value')", collect)
-    .option('--cf-access-client-id <id>', 'Cloudflare Access service token (else CF_ACCESS_CLIENT_ID)')
-    .option('--cf-access-client-secret <secret>', '… its secret (else CF_ACCESS_CLIENT_SECRET)')
-    .option('--cf-access-client-secret-file <file>', '… or a file that holds it')
-    .option('--ca-cert <file>', 'trust this certificate authority (PEM)')
-    .option('--client-cert <file>', 'client certificate (PEM)')
-    .option('--client-key <file>', 'its private key (PEM)')
-    .option('--insecure', 'do not check the certificate of the server');
+    .option('--header <line>', say`send this header with every request ('Name: value')`, collect)
+    .option('--cf-access-client-id <id>', say`Cloudflare Access service token (else CF_ACCESS_CLIENT_ID)`)
+    .option('--cf-access-client-secret <secret>', say`… its secret (else CF_ACCESS_CLIENT_SECRET)`)
+    .option('--cf-access-client-secret-file <file>', say`… or a file that holds it`)
+    .option('--ca-cert <file>', say`trust this certificate authority (PEM)`)
+    .option('--client-cert <file>', say`client certificate (PEM)`)
+    .option('--client-key <file>', say`its private key (PEM)`)
+    .option('--insecure', say`do not check the certificate of the server`);
 }
 
 /** @throws UsageError */
@@ -42,7 +43,7 @@ export function readRouteOptions(
     const { err } = io.terminal;
     err.line(
       err.paint.yellow(
-        'warning: --insecure: anyone on the way to the server can read your API key and photos.',
+        say`warning: --insecure: anyone on the way to the server can read your API key and photos.`,
       ),
     );
   }
@@ -62,15 +63,15 @@ function readHeaders(flags: RouteFlags): Record<string, string> {
   for (const line of flags.header ?? []) {
     const match = /^\s*([^:\s]+)\s*:\s*(.*?)\s*$/su.exec(line);
     if (match?.[1] === undefined || match[2] === undefined) {
-      throw new UsageError('a --header has no name and value', { hint: "Write it as 'Name: value'." });
+      throw new UsageError(say`a --header has no name and value`, { hint: say`Write it as 'Name: value'.` });
     }
     headers[match[1]] = match[2];
   }
   const id = flags.cfAccessClientId;
   const secret = cloudflareSecret(flags);
   if ((id === undefined) !== (secret === undefined)) {
-    throw new UsageError('a Cloudflare Access service token has two halves, and one is missing', {
-      hint: 'Give both --cf-access-client-id and --cf-access-client-secret-file.',
+    throw new UsageError(say`a Cloudflare Access service token has two halves, and one is missing`, {
+      hint: say`Give both --cf-access-client-id and --cf-access-client-secret-file.`,
     });
   }
   if (id !== undefined && secret !== undefined) {
