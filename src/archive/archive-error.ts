@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiError, AppError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import { stateFolder } from './layout.ts';
 
 /**
@@ -14,30 +15,30 @@ export function toArchiveError(error: unknown, dir: string): unknown {
   const { code, message: cause } = error;
   switch (code) {
     case 'ENOSPC':
-      return new ApiError('disk-full', 'fatal', `the disk that holds ${dir} is full`, {
-        hint: 'Make room, then run the same command again: what is written stays written.',
+      return new ApiError('disk-full', 'fatal', say`the disk that holds ${dir} is full`, {
+        hint: say`Make room, then run the same command again: what is written stays written.`,
         cause: error,
       });
     case 'EDQUOT':
-      return new ApiError('quota', 'fatal', `your quota on the disk that holds ${dir} is used up`, {
-        hint: 'Make room, then run the same command again: what is written stays written.',
+      return new ApiError('quota', 'fatal', say`your quota on the disk that holds ${dir} is used up`, {
+        hint: say`Make room, then run the same command again: what is written stays written.`,
         cause: error,
       });
     case 'EFBIG':
       return new ApiError(
         'too-large',
         'permanent',
-        'the file is larger than this disk can hold in one file',
+        say`the file is larger than this disk can hold in one file`,
         {
-          hint: 'FAT32 holds no files above 4 GB: use another format for the disk.',
+          hint: say`FAT32 holds no files above 4 GB: use another format for the disk.`,
           cause: error,
         },
       );
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new ApiError('forbidden', 'fatal', `cannot write to ${dir}: ${cause}`, {
-        hint: 'Check that the folder is yours and that its disk is not write-protected.',
+      return new ApiError('forbidden', 'fatal', say`cannot write to ${dir}: ${cause}`, {
+        hint: say`Check that the folder is yours and that its disk is not write-protected.`,
         cause: error,
       });
     default:
@@ -49,7 +50,7 @@ export function toArchiveError(error: unknown, dir: string): unknown {
 
 /** Nothing is wrong with any file: the run waits for the disk to come back. */
 export function goneError(dir: string): ApiError {
-  return new ApiError('unreachable', 'later', `${dir} is gone: is its disk still connected?`);
+  return new ApiError('unreachable', 'later', say`${dir} is gone: is its disk still connected?`);
 }
 
 /** An unmounted disk leaves an empty folder behind, which must not be filled. */

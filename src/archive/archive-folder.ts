@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type {
   AssetUpload,
   BatchItemResult,
@@ -168,11 +169,11 @@ export class ArchiveFolder implements Destination {
   trash(paths: readonly string[]): Promise<void> {
     const outside = paths.find((path) => !path.startsWith(`${trashFolder}/`));
     if (outside === undefined) return Promise.resolve();
-    return Promise.reject(new ApiError('invalid', 'permanent', `${outside} stays where it is`));
+    return Promise.reject(new ApiError('invalid', 'permanent', say`${outside} stays where it is`));
   }
 
   restoreFromTrash(): Promise<void> {
-    return Promise.reject(new ApiError('invalid', 'permanent', 'a folder has no trash to restore from'));
+    return Promise.reject(new ApiError('invalid', 'permanent', say`a folder has no trash to restore from`));
   }
 
   listAlbums(): Promise<readonly DestinationAlbum[]> {

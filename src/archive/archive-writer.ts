@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { lstat, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SourceError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { AssetUpload, Sha1 } from '../model/destination.ts';
 import { goneError, isThere } from './archive-error.ts';
 import type { IndexedFile } from './file-index.ts';
@@ -119,8 +120,8 @@ export class ArchiveWriter {
 /** What passed on the way to the disk must be what was hashed before. */
 function assertWhole({ checksum, body, fileName }: AssetUpload, { sha1, size }: WrittenFile): void {
   if (size === body.sizeBytes && (checksum === undefined || checksum === sha1)) return;
-  throw new SourceError('changed', `${fileName}: the bytes changed while they were read`, {
-    hint: 'Check the disk that holds the archives.',
+  throw new SourceError('changed', say`${fileName}: the bytes changed while they were read`, {
+    hint: say`Check the disk that holds the archives.`,
   });
 }
 

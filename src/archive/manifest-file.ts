@@ -1,6 +1,7 @@
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import { manifestName, temporaryName } from './layout.ts';
 import { Manifest } from './manifest.ts';
 
@@ -14,12 +15,12 @@ export async function readManifest(dir: string): Promise<Manifest> {
   if (text === undefined) return new Manifest();
   const manifest = Manifest.parse(text);
   if (manifest === 'newer')
-    throw new AppError(`${path} was written by a newer version of this program`, {
-      hint: 'Update immich-takeout, or name another folder.',
+    throw new AppError(say`${path} was written by a newer version of this program`, {
+      hint: say`Update immich-takeout, or name another folder.`,
     });
   if (manifest === undefined)
-    throw new AppError(`${path} is not the list of albums that this program writes`, {
-      hint: 'It is left as it is. Move it away, or name another folder.',
+    throw new AppError(say`${path} is not the list of albums that this program writes`, {
+      hint: say`It is left as it is. Move it away, or name another folder.`,
     });
   return manifest;
 }

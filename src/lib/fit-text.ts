@@ -15,6 +15,12 @@ export function truncateMiddle(text: string, width: number): string {
   return `${head.join('')}…${tail.join('')}`;
 }
 
+/** Shortens text to at most `width` columns by cutting off its end. */
+export function truncateEnd(text: string, width: number): string {
+  if (textWidth(text) <= width) return text;
+  return width < 1 ? '' : `${takeWidth(splitClusters(text), width - 1).join('')}…`;
+}
+
 /** The longest run of leading clusters that fits into `width` columns. */
 function takeWidth(clusters: readonly string[], width: number): string[] {
   const taken: string[] = [];

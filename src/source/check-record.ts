@@ -1,6 +1,7 @@
 import type { Entry as DirectoryRecord } from 'yauzl';
 
 import type { SourceErrorCode } from './source-errors.ts';
+import { say } from '../lib/say.ts';
 
 const STORED = 0;
 export const DEFLATED = 8;
@@ -35,17 +36,20 @@ export function checkRecord(
   archiveBytes: number,
 ): Refusal | undefined {
   const { compressionMethod: method, compressedSize, uncompressedSize } = record;
-  if (name === '') return { code: 'unsafe-header', why: 'it has no file name' };
-  if (record.isEncrypted() || method === AES_METHOD) return { code: 'encrypted', why: 'it is encrypted' };
+  if (name === '') return { code: 'unsafe-header', why: say`it has no file name` };
+  if (record.isEncrypted() || method === AES_METHOD) return { code: 'encrypted', why: say`it is encrypted` };
   if (method !== STORED && method !== DEFLATED) {
-    const methodName = METHOD_NAMES.get(method) ?? `number ${method}`;
-    return { code: 'unsupported-method', why: `its compression method (${methodName}) is not supported` };
+    const methodName = METHOD_NAMES.get(method) ?? say`number ${method}`;
+    return { code: 'unsupported-method', why: say`its compression method (${methodName}) is not supported` };
   }
   if (!Number.isSafeInteger(uncompressedSize) || isSizeImpossible(method, compressedSize, uncompressedSize)) {
-    return { code: 'size-mismatch', why: `${compressedSize} stored bytes cannot make ${uncompressedSize}` };
+    return {
+      code: 'size-mismatch',
+      why: say`${compressedSize} stored bytes cannot make ${uncompressedSize}`,
+    };
   }
   if (record.relativeOffsetOfLocalHeader + 30 + compressedSize > archiveBytes) {
-    return { code: 'truncated', why: 'its bytes would lie beyond the end of the archive' };
+    return { code: 'truncated', why: say`its bytes would lie beyond the end of the archive` };
   }
   return undefined;
 }

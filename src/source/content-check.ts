@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import type { Entry } from '../model/entry.ts';
 import { sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
+import { say } from '../lib/say.ts';
 
 /** Follows the bytes of an entry and throws as soon as they cannot be the ones that were listed. */
 export class ContentCheck {
@@ -28,7 +29,7 @@ export class ContentCheck {
       throw sourceError(
         'crc-mismatch',
         this.#place,
-        `its content is damaged (CRC-32 is ${hex(this.#crc)}, the archive recorded ${hex(this.#entry.crc32)})`,
+        say`its content is damaged (CRC-32 is ${hex(this.#crc)}, the archive recorded ${hex(this.#entry.crc32)})`,
         { hint: DAMAGED_HINT },
       );
     }
@@ -37,18 +38,14 @@ export class ContentCheck {
 
 /** An error for content that is longer or shorter than its listing says. */
 export function sizeMismatch(place: Place, expected: number, actual: number | 'more'): Error {
-  const found = actual === 'more' ? 'more than that' : String(actual);
-  return sourceError(
-    'size-mismatch',
-    place,
-    `the archive announced ${expected} bytes, but there are ${found}`,
-    {
-      hint: DAMAGED_HINT,
-    },
-  );
+  const why =
+    actual === 'more'
+      ? say`the archive announced ${expected} bytes, but there are more than that`
+      : say`the archive announced ${expected} bytes, but there are ${actual}`;
+  return sourceError('size-mismatch', place, why, { hint: DAMAGED_HINT });
 }
 
-export const DAMAGED_HINT = 'Download this archive again.';
+export const DAMAGED_HINT = say`Download this archive again.`;
 
 function hex(crc: number): string {
   return crc.toString(16).padStart(8, '0');

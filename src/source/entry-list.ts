@@ -8,6 +8,7 @@ import { findOverlaps } from './find-overlaps.ts';
 import type { Misplacement } from './find-overlaps.ts';
 import { createNameDecoder } from './zip-entry-name.ts';
 import { ZipLocations } from './zip-locations.ts';
+import { say } from '../lib/say.ts';
 
 const LOCAL_SIGNATURE = 0x04034b50;
 
@@ -68,8 +69,8 @@ export class EntryList implements ZipListing {
 }
 
 const MISPLACED: Readonly<Record<Misplacement, Refusal>> = {
-  overlaps: { code: 'unsafe-header', why: 'its bytes overlap with those of another entry' },
-  'no-header': { code: 'unsafe-header', why: 'nothing begins where its bytes should' },
+  overlaps: { code: 'unsafe-header', why: say`its bytes overlap with those of another entry` },
+  'no-header': { code: 'unsafe-header', why: say`nothing begins where its bytes should` },
 };
 
 /** Folders have records of their own. One that claims content is kept, as an entry without a name. */

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { parsePartName } from './part-name.ts';
 import { explainReadFailure } from './source-errors.ts';
+import { say } from '../lib/say.ts';
 
 /** A path that is to be opened as one source. */
 export interface SourcePath {
@@ -80,30 +81,28 @@ function toPaths(folderPath: string, zips: readonly Dirent[], folders: readonly 
 
 function leftAside(folderPath: string, children: readonly Dirent[]): Problem[] {
   if (children.length === 0) return [];
-  return [
-    {
-      code: 'left-aside',
-      message:
-        `${listNames(children)} in ${basename(folderPath)} ${children.length === 1 ? 'is' : 'are'} not read, ` +
-        'only the Takeout parts beside: name what you want to bring along',
-    },
-  ];
+  const names = listNames(children);
+  const folder = basename(folderPath);
+  const message =
+    children.length === 1
+      ? say`${names} in ${folder} is not read, only the Takeout parts beside: name what you want to bring along`
+      : say`${names} in ${folder} are not read, only the Takeout parts beside: name what you want to bring along`;
+  return [{ code: 'left-aside', message }];
 }
 
 function unopenedZips(folderPath: string, zips: readonly Dirent[]): Problem[] {
   if (zips.length === 0) return [];
-  return [
-    {
-      code: 'left-aside',
-      message:
-        `${listNames(zips)} in ${basename(folderPath)} ${zips.length === 1 ? 'is' : 'are'} not opened, because other ` +
-        'files lie beside: name the archives to read them',
-    },
-  ];
+  const names = listNames(zips);
+  const folder = basename(folderPath);
+  const message =
+    zips.length === 1
+      ? say`${names} in ${folder} is not opened, because other files lie beside: name the archives to read them`
+      : say`${names} in ${folder} are not opened, because other files lie beside: name the archives to read them`;
+  return [{ code: 'left-aside', message }];
 }
 
 function listNames(children: readonly Dirent[]): string {
   const names = children.slice(0, MOST_NAMES).map((child) => child.name);
   const rest = children.length - names.length;
-  return rest > 0 ? `${names.join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? say`${names.join(', ')} and ${rest} more` : names.join(', ');
 }

@@ -4,6 +4,7 @@ import { resolve, sep } from 'node:path';
 import fastGlob from 'fast-glob';
 
 import { SourceError, UsageError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { Problem } from '../model/problem.ts';
 import { expandFolder } from './expand-folder.ts';
 import type { ExpandedInputs, SourcePath } from './expand-folder.ts';
@@ -16,8 +17,8 @@ import { errorCode, explainReadFailure } from './source-errors.ts';
  */
 export async function expandInputs(inputs: readonly string[]): Promise<ExpandedInputs> {
   if (inputs.length === 0) {
-    throw new UsageError('no archive is named', {
-      hint: 'Name takeout-*.zip files, or the folder that holds them.',
+    throw new UsageError(say`no archive is named`, {
+      hint: say`Name takeout-*.zip files, or the folder that holds them.`,
     });
   }
   const found: SourcePath[] = [];
@@ -40,8 +41,8 @@ export async function expandInputs(inputs: readonly string[]): Promise<ExpandedI
 async function expandArgument(input: string): Promise<string[]> {
   if (await exists(input)) return [resolve(input)];
   if (!fastGlob.isDynamicPattern(input)) {
-    throw new SourceError('not-found', `cannot read ${input}: no such file or folder`, {
-      hint: 'Check the spelling and whether its disk is there.',
+    throw new SourceError('not-found', say`cannot read ${input}: no such file or folder`, {
+      hint: say`Check the spelling and whether its disk is there.`,
     });
   }
   const { folder, pattern } = await splitPattern(input);
@@ -52,8 +53,8 @@ async function expandArgument(input: string): Promise<string[]> {
     suppressErrors: true,
   });
   if (matches.length === 0) {
-    throw new UsageError(`nothing matches ${input}`, {
-      hint: 'Check the folder and the spelling of the pattern.',
+    throw new UsageError(say`nothing matches ${input}`, {
+      hint: say`Check the folder and the spelling of the pattern.`,
     });
   }
   return matches.map((match) => resolve(match)).sort(compareNaturally);

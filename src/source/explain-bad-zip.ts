@@ -1,10 +1,10 @@
 import type { SourceError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { RandomAccessFile } from './open-file.ts';
 import { errorCode, explainReadFailure, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
 
-const DOWNLOAD_HINT =
-  'Is the download complete? Compare its size with the one Google shows and download it again.';
+const DOWNLOAD_HINT = say`Is the download complete? Compare its size with the one Google shows and download it again.`;
 
 /** Why the end of an archive, where the list of its files is announced, was not found or makes no sense. */
 export function explainBadEnd(error: unknown, file: RandomAccessFile, archive: Place): SourceError {
@@ -16,16 +16,16 @@ export function explainBadEnd(error: unknown, file: RandomAccessFile, archive: P
     return explainReadFailure(failure, archive);
   }
   if (error instanceof Error && error.message.includes('multi-disk')) {
-    return sourceError('not-a-zip', archive, 'it is one piece of a split zip', {
-      hint: 'Join the pieces first, for example with `zip -s 0 pieces.zip --out whole.zip`.',
+    return sourceError('not-a-zip', archive, say`it is one piece of a split zip`, {
+      hint: say`Join the pieces first, for example with \`zip -s 0 pieces.zip --out whole.zip\`.`,
       cause: error,
     });
   }
   if (start.length === 0) {
-    return sourceError('truncated', archive, 'the file is empty', { hint: DOWNLOAD_HINT });
+    return sourceError('truncated', archive, say`the file is empty`, { hint: DOWNLOAD_HINT });
   }
   if (start.subarray(0, 2).toString('latin1') === 'PK') {
-    const why = 'the end of the zip is missing or damaged (end of central directory not found)';
+    const why = say`the end of the zip is missing or damaged (end of central directory not found)`;
     return sourceError('truncated', archive, why, { hint: DOWNLOAD_HINT, cause: error });
   }
   return explainOtherContent(start, archive);
@@ -35,8 +35,8 @@ export function explainBadEnd(error: unknown, file: RandomAccessFile, archive: P
 export function explainBadDirectory(error: unknown, entriesRead: number, archive: Place): SourceError {
   if (errorCode(error) !== '') return explainReadFailure(error, archive);
   if (error instanceof Error && error.message.includes('encryption')) {
-    return sourceError('encrypted', archive, 'it is encrypted', {
-      hint: 'Unpack it with its password and give the folder.',
+    return sourceError('encrypted', archive, say`it is encrypted`, {
+      hint: say`Unpack it with its password and give the folder.`,
       cause: error,
     });
   }
@@ -44,24 +44,24 @@ export function explainBadDirectory(error: unknown, entriesRead: number, archive
   return sourceError(
     'damaged-directory',
     archive,
-    `its list of files is damaged after ${entriesRead} entries (${detail})`,
+    say`its list of files is damaged after ${entriesRead} entries (${detail})`,
     { hint: DOWNLOAD_HINT, cause: error },
   );
 }
 
 function explainOtherContent(start: Buffer, archive: Place): SourceError {
   if (start[0] === 0x1f && start[1] === 0x8b) {
-    return sourceError('not-a-zip', archive, 'it is a .tgz archive, not a zip', {
-      hint: 'Unpack all .tgz parts into one folder and give that folder, or request the export as .zip.',
+    return sourceError('not-a-zip', archive, say`it is a .tgz archive, not a zip`, {
+      hint: say`Unpack all .tgz parts into one folder and give that folder, or request the export as .zip.`,
     });
   }
   if (/^\s*<(?:!doctype|html)/i.test(start.toString('latin1'))) {
-    return sourceError('not-a-zip', archive, 'it is a web page, not a zip', {
-      hint: 'The download was answered with a page, perhaps because you were signed out: download it again.',
+    return sourceError('not-a-zip', archive, say`it is a web page, not a zip`, {
+      hint: say`The download was answered with a page, perhaps because you were signed out: download it again.`,
     });
   }
-  return sourceError('not-a-zip', archive, 'it is not a zip archive', {
-    hint: 'Give takeout-*.zip files or folders with an unpacked Takeout.',
+  return sourceError('not-a-zip', archive, say`it is not a zip archive`, {
+    hint: say`Give takeout-*.zip files or folders with an unpacked Takeout.`,
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { say } from '../lib/say.ts';
 
 /** Beyond this many gaps in one export a single problem lists ranges. */
 const MOST_SINGLE_PROBLEMS = 50;
@@ -17,11 +18,10 @@ export function findMissingParts(parts: readonly NumberedPart[]): Problem[] {
   return [...groupNumbers(parts).values()].flatMap(({ label, numbers }) => {
     const gaps = findGaps(numbers);
     const count = gaps.reduce((sum, gap) => sum + gap.to - gap.from + 1, 0);
-    if (count > MOST_SINGLE_PROBLEMS)
-      return [missingPart(`parts ${gaps.map(formatGap).join(', ')}`, 'are', label)];
+    if (count > MOST_SINGLE_PROBLEMS) return [missingParts(gaps.map(formatGap).join(', '), label)];
     return gaps.flatMap((gap) =>
       Array.from({ length: gap.to - gap.from + 1 }, (_, step) =>
-        missingPart(`part ${formatNumber(gap.from + step)}`, 'is', label),
+        missingPart(formatNumber(gap.from + step), label),
       ),
     );
   });
@@ -54,18 +54,22 @@ function findGaps(numbers: ReadonlySet<number>): Gap[] {
   return gaps;
 }
 
-function missingPart(which: string, verb: 'is' | 'are', label: string): Problem {
-  const them = verb === 'is' ? 'it' : 'them';
+function missingPart(part: string, label: string): Problem {
   return {
     code: 'missing-part',
-    message:
-      `${which} of export ${label} ${verb} not here; photos, albums or dates may be in ${them}: ` +
-      `download ${them} and add ${them} to this run`,
+    message: say`part ${part} of export ${label} is not here; photos, albums or dates may be in it: download it and add it to this run`,
+  };
+}
+
+function missingParts(parts: string, label: string): Problem {
+  return {
+    code: 'missing-part',
+    message: say`parts ${parts} of export ${label} are not here; photos, albums or dates may be in them: download them and add them to this run`,
   };
 }
 
 function formatGap({ from, to }: Gap): string {
-  return from === to ? formatNumber(from) : `${formatNumber(from)} to ${formatNumber(to)}`;
+  return from === to ? formatNumber(from) : say`${formatNumber(from)} to ${formatNumber(to)}`;
 }
 
 function formatNumber(part: number): string {

@@ -11,6 +11,7 @@ import type { FolderListing } from './list-folder.ts';
 import type { OpenSource } from './open-source.ts';
 import { explainReadFailure, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
+import { say } from '../lib/say.ts';
 
 const BLOCK_BYTES = 1024 * 1024;
 const MAX_SYNC_BYTES = 1024 * 1024;
@@ -109,7 +110,7 @@ export class FolderSource implements OpenSource {
 
   #locate(entry: Entry): Place {
     const place = { archive: this.#archive, path: entryPath(entry) };
-    if (this.#isClosed) throw sourceError('read-failed', place, 'the folder was closed');
+    if (this.#isClosed) throw sourceError('read-failed', place, say`the folder was closed`);
     if (entry.unreadable !== undefined) throw sourceError('read-failed', place, entry.unreadable);
     return place;
   }
@@ -142,7 +143,7 @@ async function assertUnchanged(handle: FileHandle, size: number, place: Place): 
 }
 
 function changed(place: Place): Error {
-  return sourceError('changed', place, 'the file is not as long as when it was listed', {
-    hint: 'Leave the folder alone until the run has ended, then start it again.',
+  return sourceError('changed', place, say`the file is not as long as when it was listed`, {
+    hint: say`Leave the folder alone until the run has ended, then start it again.`,
   });
 }

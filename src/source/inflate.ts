@@ -4,6 +4,7 @@ import type { InflateRaw } from 'node:zlib';
 import { DAMAGED_HINT, sizeMismatch } from './content-check.ts';
 import { errorCode, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
+import { say } from '../lib/say.ts';
 
 /** zlib takes no smaller output buffer than this. */
 const SMALLEST_CHUNK = 64;
@@ -65,7 +66,7 @@ function write(inflate: InflateRaw, block: Buffer): Promise<void> {
 function explainInflateFailure(error: unknown, place: Place): unknown {
   if (!errorCode(error).startsWith('Z_')) return error;
   const detail = error instanceof Error ? error.message : String(error);
-  return sourceError('crc-mismatch', place, `its compressed content is damaged (${detail})`, {
+  return sourceError('crc-mismatch', place, say`its compressed content is damaged (${detail})`, {
     hint: DAMAGED_HINT,
     cause: error,
   });

@@ -6,6 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Entry } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { errorCode } from './source-errors.ts';
+import { say } from '../lib/say.ts';
 
 /** Everything below a folder. */
 export interface FolderListing {
@@ -66,7 +67,7 @@ function readChildren(folder: Folder, archive: string, problems: Problem[]): Dir
   } catch (error) {
     problems.push({
       code: 'unreadable-folder',
-      message: `cannot list ${folder.dir === '' ? archive : `${folder.dir} in ${archive}`}: ${systemReason(error)}`,
+      message: say`cannot list ${folder.dir === '' ? archive : say`${folder.dir} in ${archive}`}: ${systemReason(error)}`,
       archive,
       path: folder.dir,
     });
@@ -81,11 +82,11 @@ function examineFile(
 ): { size: number; unreadable?: string } {
   try {
     if (child.isSymbolicLink() && !isInside(realpathSync(path), realRoot)) {
-      return { size: 0, unreadable: 'it is a link to something outside the folder' };
+      return { size: 0, unreadable: say`it is a link to something outside the folder` };
     }
     const stats = statSync(path);
-    if (stats.isDirectory()) return { size: 0, unreadable: 'it is a link to a folder' };
-    if (!stats.isFile()) return { size: 0, unreadable: 'it is not a regular file' };
+    if (stats.isDirectory()) return { size: 0, unreadable: say`it is a link to a folder` };
+    if (!stats.isFile()) return { size: 0, unreadable: say`it is not a regular file` };
     return { size: stats.size };
   } catch (error) {
     return { size: 0, unreadable: systemReason(error) };
@@ -104,11 +105,11 @@ function systemReason(error: unknown): string {
   switch (errorCode(error)) {
     case 'EACCES':
     case 'EPERM':
-      return 'permission denied';
+      return say`permission denied`;
     case 'ENOENT':
-      return 'it points to nothing, or was just removed';
+      return say`it points to nothing, or was just removed`;
     case 'ELOOP':
-      return 'it is a link that leads in a circle';
+      return say`it is a link that leads in a circle`;
     default:
       return error instanceof Error ? error.message : String(error);
   }

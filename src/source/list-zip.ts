@@ -10,6 +10,7 @@ import { explainBadDirectory, explainBadEnd } from './explain-bad-zip.ts';
 import type { RandomAccessFile } from './open-file.ts';
 import { explainReadFailure, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
+import { say } from '../lib/say.ts';
 
 /** Far beyond any Takeout part, and small enough that a made-up directory cannot fill the memory. */
 const MAX_ENTRIES = 2_000_000;
@@ -73,7 +74,7 @@ async function readRecords(
     while (zip.entriesRead === before && failures.length === 0) await setImmediate();
     if (failures.length > 0) throw explainBadDirectory(failures[0], before, archive);
     if (zip.entriesRead > MAX_ENTRIES || recordPosition(zip) - directoryStart > MAX_DIRECTORY_BYTES) {
-      throw sourceError('too-large', archive, 'its list of files is larger than any Takeout has');
+      throw sourceError('too-large', archive, say`its list of files is larger than any Takeout has`);
     }
     if (zip.entriesRead % RECORDS_PER_TURN === 0) {
       await setImmediate();

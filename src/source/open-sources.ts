@@ -1,4 +1,5 @@
 import { SourceError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import type { SourceInfo, SourceSet } from '../model/source.ts';
@@ -86,7 +87,7 @@ class OpenedSources {
     if (others.length === 0) throw first;
     throw new SourceError(
       first.code,
-      `none of the ${this.#failures.length} archives can be read; the first: ${first.message}`,
+      say`none of the ${this.#failures.length} archives can be read; the first: ${first.message}`,
       { cause: first, ...(first.hint === undefined ? {} : { hint: first.hint }) },
     );
   }
@@ -134,14 +135,18 @@ function describe(path: SourcePath, part: PartIdentity, entries: readonly Entry[
 }
 
 function unreadableArchive(part: PartIdentity, error: SourceError): Problem {
-  const hint = error.hint === undefined ? '' : `. ${error.hint}`;
-  return { code: 'unreadable-archive', message: `${error.message}${hint}`, archive: part.name };
+  const { message, hint } = error;
+  return {
+    code: 'unreadable-archive',
+    message: hint === undefined ? message : say`${message}. ${hint}`,
+    archive: part.name,
+  };
 }
 
 function emptyArchive(part: PartIdentity): Problem {
   return {
     code: 'empty-archive',
-    message: `${part.name} holds no files: check that it is the one you meant`,
+    message: say`${part.name} holds no files: check that it is the one you meant`,
     archive: part.name,
   };
 }

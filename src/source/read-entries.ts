@@ -5,6 +5,7 @@ import { entryPlace } from '../model/entry-place.ts';
 import type { BulkReader, EntryReader, SourceInfo } from '../model/source.ts';
 import type { OpenSource } from './open-source.ts';
 import { sourceError } from './source-errors.ts';
+import { say } from '../lib/say.ts';
 
 /** Synchronous reads may keep the event loop this long before everybody else has a turn. */
 const LONGEST_TURN_MS = 20;
@@ -34,7 +35,7 @@ export function createEntryReader(
       throw sourceError(
         'too-large',
         entryPlace(infos, entry),
-        `it has ${entry.size} bytes, more than the ${maxBytes} expected at most`,
+        say`it has ${entry.size} bytes, more than the ${maxBytes} expected at most`,
       );
     }
     return sourceOf(entry).tryReadSync(entry);

@@ -1,4 +1,5 @@
 import { SourceError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 
 /** The failures of reading that others tell apart. */
 export type SourceErrorCode =
@@ -28,8 +29,8 @@ export function sourceError(
   why: string,
   options: { hint?: string; cause?: unknown } = {},
 ): SourceError {
-  const what = place.path === undefined ? place.archive : `${place.path} in ${place.archive}`;
-  return new SourceError(code, `cannot read ${what}: ${why}`, options);
+  const what = place.path === undefined ? place.archive : say`${place.path} in ${place.archive}`;
+  return new SourceError(code, say`cannot read ${what}: ${why}`, options);
 }
 
 /** Turns whatever the system threw while reading into a SourceError; a SourceError stays as it is. */
@@ -38,8 +39,7 @@ export function explainReadFailure(error: unknown, place: Place): SourceError {
   const systemCode = errorCode(error);
   const known = SYSTEM_ERRORS.get(systemCode);
   if (known !== undefined) {
-    const hint = known.hint === undefined ? {} : { hint: known.hint };
-    return sourceError(known.code, place, known.why, { ...hint, cause: error });
+    return sourceError(known.code, place, known.why, { hint: known.hint, cause: error });
   }
   const why = error instanceof Error ? error.message : String(error);
   return sourceError('read-failed', place, why, { cause: error });
@@ -49,19 +49,25 @@ export function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
-const PERMISSION = {
-  code: 'read-failed',
-  why: 'permission denied',
-  hint: 'Give your user the right to read it.',
-} as const;
+interface KnownFailure {
+  readonly code: SourceErrorCode;
+  readonly why: string;
+  readonly hint: string;
+}
 
-const SYSTEM_ERRORS: ReadonlyMap<string, { code: SourceErrorCode; why: string; hint?: string }> = new Map([
+const PERMISSION: KnownFailure = {
+  code: 'read-failed',
+  why: say`permission denied`,
+  hint: say`Give your user the right to read it.`,
+};
+
+const SYSTEM_ERRORS: ReadonlyMap<string, KnownFailure> = new Map<string, KnownFailure>([
   [
     'ENOENT',
     {
       code: 'not-found',
-      why: 'it does not exist',
-      hint: 'Check the spelling and whether its disk is there.',
+      why: say`it does not exist`,
+      hint: say`Check the spelling and whether its disk is there.`,
     },
   ],
   ['EACCES', PERMISSION],
@@ -70,16 +76,16 @@ const SYSTEM_ERRORS: ReadonlyMap<string, { code: SourceErrorCode; why: string; h
     'EIO',
     {
       code: 'read-failed',
-      why: 'the disk reported a read error',
-      hint: 'Copy the file to another disk or download it again.',
+      why: say`the disk reported a read error`,
+      hint: say`Copy the file to another disk or download it again.`,
     },
   ],
   [
     'EMFILE',
     {
       code: 'read-failed',
-      why: 'too many files are open',
-      hint: 'Raise the limit (`ulimit -n 4096`) or name fewer archives at once.',
+      why: say`too many files are open`,
+      hint: say`Raise the limit (\`ulimit -n 4096\`) or name fewer archives at once.`,
     },
   ],
 ]);

@@ -4,6 +4,7 @@ import type { ReadAhead } from './read-ahead.ts';
 import { sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
 import type { ZipLocations } from './zip-locations.ts';
+import { say } from '../lib/say.ts';
 
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
@@ -83,7 +84,7 @@ export class ZipData {
   #localHeaderBytes(block: Buffer, position: number, place: Place): number {
     if (block.length < LOCAL_HEADER_BYTES) throw this.#tooShort(position + LOCAL_HEADER_BYTES, place);
     if (block.readUInt32LE(0) !== LOCAL_SIGNATURE) {
-      throw sourceError('unsafe-header', place, 'nothing begins where its bytes should', {
+      throw sourceError('unsafe-header', place, say`nothing begins where its bytes should`, {
         hint: DAMAGED_HINT,
       });
     }
@@ -93,12 +94,12 @@ export class ZipData {
   /** Why bytes up to a position are not there: they never were, or the file is shorter by now. */
   #tooShort(end: number, place: Place): Error {
     if (end > this.#file.sizeBytes) {
-      return sourceError('truncated', place, 'its bytes would lie beyond the end of the archive', {
+      return sourceError('truncated', place, say`its bytes would lie beyond the end of the archive`, {
         hint: DAMAGED_HINT,
       });
     }
-    return sourceError('changed', place, 'the archive became shorter while it was in use', {
-      hint: 'Leave the archives alone until the run has ended, then start it again.',
+    return sourceError('changed', place, say`the archive became shorter while it was in use`, {
+      hint: say`Leave the archives alone until the run has ended, then start it again.`,
     });
   }
 }

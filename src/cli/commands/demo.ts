@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { say } from '../../lib/say.ts';
 import { writeDemoExport } from '../../sandbox/demo-export/write-demo-export.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { CommandIo } from '../command-io.ts';
@@ -25,7 +26,7 @@ export async function runDemo(io: CommandIo): Promise<number> {
   const { out } = io.terminal;
   const step = (title: string): void => out.line(out.paint.bold(`\n▸ ${title}\n`));
   try {
-    step('A small Google Takeout in three parts');
+    step(say`A small Google Takeout in three parts`);
     const { paths } = await writeDemoExport(folder);
     for (const path of paths) out.line(`  ${path}`);
     const flags: RunCommandFlags = {
@@ -34,15 +35,17 @@ export async function runDemo(io: CommandIo): Promise<number> {
       apiKey: sandbox.apiKey,
       stateDir: join(folder, 'state'),
     };
-    step(`immich-takeout plan takeout-*.zip`);
+    step('immich-takeout plan takeout-*.zip');
     await runPlan(paths, flags, io);
     step(`immich-takeout upload --server ${sandbox.url} takeout-*.zip`);
     const first = await runUpload(paths, flags, io);
-    step('the same command again: nothing is left to do');
+    step(say`the same command again: nothing is left to do`);
     const second = await runUpload(paths, flags, io);
-    step('What is where on the server');
+    step(say`What is where on the server`);
     out.write(describeSandbox(sandbox.snapshot(), out));
-    out.line(`\nAll this took ${formatDuration(performance.now() - startedAt)}, and none of it was kept.`);
+    const duration = formatDuration(performance.now() - startedAt);
+    out.line();
+    out.line(say`All this took ${duration}, and none of it was kept.`);
     return first === exitCodes.whole ? second : first;
   } finally {
     await sandbox.close();

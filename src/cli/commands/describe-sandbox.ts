@@ -1,5 +1,6 @@
-import { padText, truncateMiddle } from '../../lib/fit-text.ts';
+import { padText, truncateEnd, truncateMiddle } from '../../lib/fit-text.ts';
 import { sanitize } from '../../lib/sanitize.ts';
+import { say } from '../../lib/say.ts';
 import type { AssetSnapshot, Snapshot } from '../../sandbox/snapshot.ts';
 
 /** What lies on a sandbox server, for a person to read: photos with their facts, then albums. */
@@ -11,11 +12,12 @@ export function describeSandbox(snapshot: Snapshot, { width }: { readonly width:
     '',
     ...snapshot.albums.map((album) => {
       const members = album.assetIds.map((id) => names.get(id) ?? '?');
-      return `  album ${sanitize(album.name)}: ${sanitize(members.join(', '))}`;
+      return `  ${say`album ${sanitize(album.name)}: ${sanitize(members.join(', '))}`}`;
     }),
     ...snapshot.stacks.map((stack) => {
       const members = stack.assetIds.filter((id) => id !== stack.primaryAssetId).map((id) => names.get(id));
-      return `  stack ${sanitize(names.get(stack.primaryAssetId) ?? '?')} on top of ${sanitize(members.join(', '))}`;
+      const top = sanitize(names.get(stack.primaryAssetId) ?? '?');
+      return `  ${say`stack ${top} on top of ${sanitize(members.join(', '))}`}`;
     }),
     '',
   ];
@@ -30,17 +32,21 @@ function describeAsset(asset: AssetSnapshot, width: number): string {
     asset.localDateTime.slice(0, 16).replace('T', ' '),
     asset.timeZone,
     asset.latitude !== undefined && asset.longitude !== undefined
-      ? `at ${asset.latitude.toFixed(2)},${asset.longitude.toFixed(2)}`
+      ? say`at ${asset.latitude.toFixed(2)},${asset.longitude.toFixed(2)}`
       : undefined,
-    asset.isFavorite ? 'favourite' : undefined,
-    asset.visibility === 'timeline' ? undefined : asset.visibility,
-    asset.livePhotoVideoId === undefined ? undefined : 'with its moving part',
+    asset.isFavorite ? say`favourite` : undefined,
+    visibilityWords[asset.visibility],
+    asset.livePhotoVideoId === undefined ? undefined : say`with its moving part`,
     asset.tags.length === 0 ? undefined : asset.tags.join(' '),
-    asset.description === '' ? undefined : `“${asset.description}”`,
+    asset.description === '' ? undefined : say`“${asset.description}”`,
   ].filter((fact) => fact !== undefined);
   return truncateEnd(`  ${name} ${sanitize(facts.join(', '))}`, width);
 }
 
-function truncateEnd(line: string, width: number): string {
-  return line.length <= width ? line : `${line.slice(0, Math.max(0, width - 1))}…`;
-}
+/** Where a photo is, other than among all the others. */
+const visibilityWords: Readonly<Record<AssetSnapshot['visibility'], string | undefined>> = {
+  archive: say`archived`,
+  hidden: say`hidden`,
+  locked: say`locked`,
+  timeline: undefined,
+};

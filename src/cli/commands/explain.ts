@@ -13,6 +13,7 @@ import { openSources } from '../../source/open-sources.ts';
 import { explainPairing } from '../../takeout/explain-pairing.ts';
 import { UsageError } from '../../lib/errors.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { say } from '../../lib/say.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { FilterFlags } from '../options/filter-options.ts';
@@ -32,8 +33,8 @@ export async function runExplain(
 ): Promise<number> {
   const { photo } = flags;
   if (photo === undefined)
-    throw new UsageError('no photo named', {
-      hint: 'Say which: --photo NAME, as in the archive or at Google.',
+    throw new UsageError(say`no photo named`, {
+      hint: say`Say which: --photo NAME, as in the archive or at Google.`,
     });
   const options = readPlanOptions(flags, new Date());
   const timeZone = checkedTimeZone(flags.timeZone);
@@ -42,8 +43,8 @@ export async function runExplain(
     const plan = await preparePlan({ sources, options, timeZone });
     const found = plan.media.filter((item) => isNamed(item, photo));
     if (found.length === 0) {
-      throw new UsageError(`no photo or video of this export is called ${photo}`, {
-        hint: 'Give its name in the archive or at Google, or a part of its path.',
+      throw new UsageError(say`no photo or video of this export is called ${photo}`, {
+        hint: say`Give its name in the archive or at Google, or a part of its path.`,
       });
     }
     const describer = createDescriber({ plan, reader: sources, timeZone, serverVersion: assumedVersion });

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { UsageError } from '../../lib/errors.ts';
 import { sanitize } from '../../lib/sanitize.ts';
+import { say } from '../../lib/say.ts';
 import type { ReportSection } from '../../report/report.ts';
 import type { CommandIo } from '../command-io.ts';
 import { closestName } from '../config/closest-name.ts';
@@ -17,6 +18,7 @@ import { checkReportFiles, writeReports } from '../report-files.ts';
 import type { ReportFlags } from '../report-option.ts';
 import { withInterruption } from '../signals.ts';
 import type { Progress } from '../terminal/progress.ts';
+import { farewell } from './farewell.ts';
 
 export type FamilyFlags = ReportFlags & {
   readonly dryRun?: boolean;
@@ -55,9 +57,6 @@ export async function runFamily(path: string, flags: FamilyFlags, io: CommandIo)
   );
 }
 
-const farewell =
-  'Finishing what is under way. Ctrl-C again leaves at once. Run the same command again to go on from here.';
-
 function log(line: string, { terminal: { err }, options }: CommandIo): void {
   if (!options.quiet && !options.json) err.line(sanitize(line));
 }
@@ -71,8 +70,11 @@ function choosePeople(
   for (const name of only) {
     if (names.includes(name)) continue;
     const meant = closestName(name, names);
-    throw new UsageError(`--only ${name}: ${path} knows nobody of this name`, {
-      hint: `${meant === undefined ? '' : `Did you mean ${meant}? `}There are: ${names.join(', ')}.`,
+    throw new UsageError(say`--only ${name}: ${path} knows nobody of this name`, {
+      hint: [
+        ...(meant === undefined ? [] : [say`Did you mean ${meant}?`]),
+        say`There are: ${names.join(', ')}.`,
+      ].join(' '),
     });
   }
   return only.length === 0 ? people : people.filter(({ name }) => only.includes(name));

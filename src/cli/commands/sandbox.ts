@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { startSandbox } from '../../sandbox/start-sandbox.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -25,12 +26,12 @@ export async function runSandbox(flags: SandboxFlags, io: CommandIo): Promise<nu
   const { url, apiKey } = sandbox;
   if (options.json) terminal.out.line(JSON.stringify({ url, apiKey }));
   else {
-    terminal.out.line(`An Immich ${flags.serverVersion} for rehearsal listens on ${url}`);
-    terminal.out.line(`API key: ${apiKey}`);
+    terminal.out.line(say`An Immich ${flags.serverVersion} for rehearsal listens on ${url}`);
+    terminal.out.line(say`API key: ${apiKey}`);
     terminal.out.line();
-    terminal.out.line('Try it in another terminal:');
+    terminal.out.line(say`Try it in another terminal:`);
     terminal.out.line(`  IMMICH_API_KEY=${apiKey} immich-takeout upload --server ${url} takeout-*.zip`);
-    terminal.out.line('Ctrl-C ends it.');
+    terminal.out.line(say`Ctrl-C ends it.`);
   }
   if (!interruption.stop.aborted) await once(interruption.stop, 'abort');
   await sandbox.close();
@@ -41,15 +42,15 @@ export async function runSandbox(flags: SandboxFlags, io: CommandIo): Promise<nu
 function readPort(text: string | undefined): number {
   const port = Number(text ?? 0);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port ${text ?? ''} is not a port`);
+    throw new UsageError(say`--port ${text ?? ''} is not a port`);
   return port;
 }
 
 function readVersion(text: string): (typeof versions)[number] {
   const version = versions.find((known) => known === text);
   if (version === undefined) {
-    throw new UsageError(`--server-version ${text} is not known to the sandbox`, {
-      hint: `It can behave like ${versions.join(', ')}.`,
+    throw new UsageError(say`--server-version ${text} is not known to the sandbox`, {
+      hint: say`It can behave like ${versions.join(', ')}.`,
     });
   }
   return version;

@@ -1,4 +1,5 @@
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { JournalStatus, RunStatus } from '../../migrate/status/journal-status.ts';
 import { readStatus } from '../../migrate/status/read-status.ts';
 import { renderRunStatusText, renderStatusText } from '../../report/render-status-text.ts';
@@ -46,7 +47,8 @@ function findRun(id: string, all: readonly KnownRun[]): KnownRun {
   const found = all.find(({ run }) => run.id === id);
   if (found !== undefined) return found;
   const known = all.map(({ run }) => run.id).join(', ');
-  throw new UsageError(`no run ${id} is known here`, {
-    hint: known === '' ? 'No run is known at all: was another --state-dir in use?' : `Known runs: ${known}`,
+  throw new UsageError(say`no run ${id} is known here`, {
+    hint:
+      known === '' ? say`No run is known at all: was another --state-dir in use?` : say`Known runs: ${known}`,
   });
 }

@@ -1,4 +1,5 @@
 import { AppError, UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { createRetry } from '../../migrate/create-retry.ts';
 import type { Journal } from '../../migrate/journal/journal.ts';
 import type { UndoResult } from '../../migrate/undo/execute-undo.ts';
@@ -28,7 +29,7 @@ export type UndoFlags = ServerFlags & {
 export async function runUndo(runId: string, flags: UndoFlags, io: CommandIo): Promise<number> {
   const maxWaitMs = readDuration(flags.maxWait, '--max-wait');
   return withInterruption(
-    () => io.terminal.err.line('Finishing what is under way.'),
+    () => io.terminal.err.line(say`Finishing what is under way.`),
     async (interruption) => {
       const setup = { features: ['account', 'undo'] as const, signal: interruption.stop };
       return await withServerJournal(flags, io, setup, async (server, journal) => {
@@ -73,7 +74,7 @@ function createContext(
     stop,
     signal: leave,
     onEvent: (event) => {
-      const line = event.kind === 'waiting' ? `waiting: ${event.reason}` : describeEvent(event);
+      const line = event.kind === 'waiting' ? say`waiting: ${event.reason}` : describeEvent(event);
       if (line !== undefined && !options.json && !options.quiet) terminal.err.line(line);
     },
   });
@@ -82,17 +83,17 @@ function createContext(
 
 function unknownRun(runId: string, { state }: Journal): UsageError {
   const known = [...state.runs.keys()].join(', ');
-  return new UsageError(`no run ${runId} of this server and user is known here`, {
+  return new UsageError(say`no run ${runId} of this server and user is known here`, {
     hint:
       known === ''
-        ? 'No run is known for them at all: was another computer or --state-dir in use?'
-        : `Known runs: ${known}. immich-takeout status tells more of them.`,
+        ? say`No run is known for them at all: was another computer or --state-dir in use?`
+        : say`Known runs: ${known}. immich-takeout status tells more of them.`,
   });
 }
 
 function unwritable(reason: string): AppError {
-  return new AppError(`nothing was undone, since it could not be written down: ${reason}`, {
-    hint: 'Make room, or make the state directory writable; then run the same command again.',
+  return new AppError(say`nothing was undone, since it could not be written down: ${reason}`, {
+    hint: say`Make room, or make the state directory writable; then run the same command again.`,
   });
 }
 

@@ -5,6 +5,7 @@ import { withInterruption } from '../signals.ts';
 import type { Progress } from '../terminal/progress.ts';
 import { uploadExport } from '../upload-export.ts';
 import type { RunCommandFlags } from '../with-prepared-run.ts';
+import { farewell } from './farewell.ts';
 
 export type UploadFlags = RunCommandFlags & ReportFlags & { readonly dryRun?: boolean };
 
@@ -28,6 +29,3 @@ export async function runUpload(
     },
   );
 }
-
-const farewell =
-  'Finishing what is under way. Ctrl-C again leaves at once. Run the same command again to go on from here.';

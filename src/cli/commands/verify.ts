@@ -1,4 +1,5 @@
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { verifyExport } from '../../migrate/verify/verify-export.ts';
 import type { Verification } from '../../migrate/verify/verification.ts';
 import { concludeVerification } from '../../report/conclude-verification.ts';
@@ -37,7 +38,7 @@ export async function runVerify(
   const reports = checkReportFiles(flags);
   let progress: Progress | undefined;
   return withInterruption(
-    () => progress?.log('Stopping.'),
+    () => progress?.log(say`Stopping.`),
     async (interruption) => {
       try {
         const features = [
@@ -61,7 +62,7 @@ export async function runVerify(
               logFile: io.log,
             });
             const shown = progress;
-            for (const { message } of missingParts(prepared)) shown.log(`warning: ${message}`);
+            for (const { message } of missingParts(prepared)) shown.log(say`warning: ${message}`);
             if (flags.rehash === true) prepared.journal.state.hashes.clear();
             const startedAt = performance.now();
             const result = await verifyExport({
@@ -115,8 +116,8 @@ function readDeep(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const percent = Number(/^(\d+(?:\.\d+)?)%?$/u.exec(text)?.[1]);
   if (!(percent > 0 && percent <= 100)) {
-    throw new UsageError(`--deep ${text} is not a share`, {
-      hint: 'Write it as --deep=5%, or leave it out for all.',
+    throw new UsageError(say`--deep ${text} is not a share`, {
+      hint: say`Write it as --deep=5%, or leave it out for all.`,
     });
   }
   return percent;

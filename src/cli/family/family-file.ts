@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { Settings } from '../config/config-file.ts';
 import { settingValue } from '../config/config-file.ts';
 import type { YamlText } from '../config/yaml-text.ts';
@@ -46,28 +47,28 @@ export function parseFamily(yaml: YamlText): FamilyFile {
   };
 }
 
-const noArchives = 'archives must name takeout zips, folders or patterns such as mum/takeout-*.zip';
+const noArchives = say`archives must name takeout zips, folders or patterns such as mum/takeout-*.zip`;
 const path = z.string().min(1, noArchives);
 const archives = z.union([path, z.array(path).min(1, noArchives)], { error: noArchives });
 
 /** The text is never repeated: it may be the key itself. */
 const key = z
-  .string({ error: `a person needs a key: ${keySourceForms}` })
+  .string({ error: say`a person needs a key: ${keySourceForms}` })
   .transform((text, context): KeySource => {
     const source = tryParseKeySource(text);
     if (source !== undefined) return source;
     context.addIssue({
       code: 'custom',
-      message: `the key itself must not stand here; say where it is kept: ${keySourceForms}`,
+      message: say`the key itself must not stand here; say where it is kept: ${keySourceForms}`,
     });
     return z.NEVER;
   });
 
 const person = z
-  .object({ archives, key }, { error: 'a person is a map with archives, key and options' })
+  .object({ archives, key }, { error: say`a person is a map with archives, key and options` })
   .catchall(settingValue);
 
-const noPeople = 'people must be a map: a name, and below it archives and key of that person';
+const noPeople = say`people must be a map: a name, and below it archives and key of that person`;
 const familySchema = z
   .object(
     {
@@ -75,7 +76,7 @@ const familySchema = z
         .record(z.string(), person, { error: noPeople })
         .refine((people) => Object.keys(people).length > 0, noPeople),
     },
-    { error: 'this must be a map of people, and of options for all of them' },
+    { error: say`this must be a map of people, and of options for all of them` },
   )
   .catchall(settingValue);
 
@@ -84,6 +85,6 @@ function readText(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`cannot read the family file ${path}: ${reason}`);
+    throw new UsageError(say`cannot read the family file ${path}: ${reason}`);
   }
 }

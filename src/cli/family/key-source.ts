@@ -1,4 +1,5 @@
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { readSecretFile, runSecretCommand } from '../options/read-secret.ts';
 import { resolvePath } from '../options/resolve-path.ts';
 
@@ -9,7 +10,7 @@ export interface KeySource {
 }
 
 /** The ways to name one, for messages. */
-export const keySourceForms = 'env:NAME, file:PATH or cmd:COMMAND';
+export const keySourceForms = say`env:NAME, file:PATH or cmd:COMMAND`;
 
 /** Undefined for what names no place, such as a key itself. */
 export function tryParseKeySource(text: string): KeySource | undefined {
@@ -38,6 +39,6 @@ export function readKey(
 
 function variable(name: string, environment: Readonly<Record<string, string | undefined>>): string {
   const value = environment[name]?.trim() ?? '';
-  if (value === '') throw new UsageError(`key: env:${name}: this environment variable is not set`);
+  if (value === '') throw new UsageError(say`key: env:${name}: this environment variable is not set`);
   return value;
 }

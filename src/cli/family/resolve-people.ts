@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Option } from 'commander';
 import { Command } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { CommandIo } from '../command-io.ts';
 import { checkSettingNames } from '../config/check-names.ts';
 import type { Settings } from '../config/config-file.ts';
@@ -51,9 +52,12 @@ export function resolvePeople(family: FamilyFile, io: CommandIo): PersonSetup[] 
     ];
     const flags = resolveFlags(layers);
     if (flags.server === undefined)
-      throw new UsageError(`${yaml.path}:${yaml.lineOf(['people', name])}: no server is given for ${name}`, {
-        hint: 'Write server: http://192.168.1.10:2283, there or at the top for all.',
-      });
+      throw new UsageError(
+        say`${yaml.path}:${yaml.lineOf(['people', name])}: no server is given for ${name}`,
+        {
+          hint: say`Write server: http://192.168.1.10:2283, there or at the top for all.`,
+        },
+      );
     const paths = archives.map((path) => resolvePath(path, folder));
     return { name, paths, key, server: flags.server, flags };
   });
@@ -71,8 +75,8 @@ function checkNames({ yaml, general, people }: FamilyFile): void {
   const check = (settings: Settings, keys: readonly string[]): void => {
     for (const name of Object.keys(settings)) {
       if (!keyOptions.has(optionKey(name))) continue;
-      throw new UsageError(`${yaml.path}:${yaml.lineOf([...keys, name])}: ${name} cannot stand here`, {
-        hint: `Give each person a key: ${keySourceForms}.`,
+      throw new UsageError(say`${yaml.path}:${yaml.lineOf([...keys, name])}: ${name} cannot stand here`, {
+        hint: say`Give each person a key: ${keySourceForms}.`,
       });
     }
     checkSettingNames(settings, options, yaml, keys);

@@ -1,5 +1,6 @@
 import { AppError, UsageError } from '../../lib/errors.ts';
 import { groupBy } from '../../lib/group-by.ts';
+import { say } from '../../lib/say.ts';
 import type { FamilyMember, HashEntries } from '../../migrate/family/find-owners.ts';
 import { findOwners } from '../../migrate/family/find-owners.ts';
 import { entryIdentity } from '../../migrate/family/entry-identity.ts';
@@ -46,7 +47,7 @@ export async function surveyFamily(
       const apiKey = readKey(person.key, context.folder, context.io.env);
       const flags = { ...person.flags, apiKey };
       if (people.length > 1) {
-        context.log(`Looking at what ${person.name} has from partner sharing, and shares`);
+        context.log(say`Looking at what ${person.name} has from partner sharing, and shares`);
         surveys.push(await survey(person, flags, context));
       }
       ready.set(person.name, flags);
@@ -62,7 +63,7 @@ export async function surveyFamily(
   for (const { name } of others)
     if (failures.has(name))
       context.log(
-        `warning: ${name} cannot be asked now (${reasonOf(failures.get(name))}): nothing is left to ${name}`,
+        say`warning: ${name} cannot be asked now (${reasonOf(failures.get(name))}): nothing is left to ${name}`,
       );
   for (const [name, error] of findTwins(surveys)) failures.set(name, error);
   const able = surveys.filter(({ name }) => !failures.has(name));
@@ -118,11 +119,11 @@ function findTwins(surveys: readonly Survey[]): Map<string, UsageError> {
   return new Map(
     twins.flatMap((group) => {
       const [first] = group;
-      const names = group.map(({ name }) => name).join(' and ');
+      const names = group.map(({ name }) => name).reduce((all, name) => say`${all} and ${name}`);
       const error = new UsageError(
-        `the keys of ${names} belong to the same user, ${first?.userName ?? ''} on ${first?.identity.server ?? ''}`,
+        say`the keys of ${names} belong to the same user, ${first?.userName ?? ''} on ${first?.identity.server ?? ''}`,
         {
-          hint: 'Give each person a key of their own. Who has two Google accounts is one person: name all archives there.',
+          hint: say`Give each person a key of their own. Who has two Google accounts is one person: name all archives there.`,
         },
       );
       return group.map(({ name }) => [name, error] as const);

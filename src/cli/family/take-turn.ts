@@ -1,5 +1,6 @@
 import { ApiError, AppError } from '../../lib/errors.ts';
 import { sanitize } from '../../lib/sanitize.ts';
+import { say } from '../../lib/say.ts';
 import { entryIdentity } from '../../migrate/family/entry-identity.ts';
 import type { ReportSection } from '../../report/report.ts';
 import type { CommandIo } from '../command-io.ts';
@@ -41,23 +42,30 @@ export function takeTurn(person: PersonSetup, run: FamilyRun): Promise<Turn> {
 async function takeLabelledTurn(person: PersonSetup, run: FamilyRun, io: CommandIo): Promise<Turn> {
   const { interruption, outlook } = run;
   const interrupted = interruption.exitCode();
-  if (interrupted !== undefined) return notBegun(person, interrupted, 'not begun: the run was interrupted.');
+  if (interrupted !== undefined) return notBegun(person, interrupted, interruptedBefore);
   announce(person, io);
   const lost = run.lostServers.get(person.server);
   if (lost !== undefined)
-    return notBegun(person, lost.exitCode, `not begun: the server took no more at the turn of ${lost.name}.`);
+    return notBegun(
+      person,
+      lost.exitCode,
+      say`not begun: the server took no more at the turn of ${lost.name}.`,
+    );
   try {
     if (outlook.failures.has(person.name)) throw outlook.failures.get(person.name);
     return await bring(person, run, io);
   } catch (error) {
     const exitCode = interruption.exitCode();
-    if (exitCode !== undefined) return notBegun(person, exitCode, 'not begun: the run was interrupted.');
+    if (exitCode !== undefined) return notBegun(person, exitCode, interruptedBefore);
     noteLostServer(error, person, run);
     printError(error, io.terminal, { json: io.options.json });
-    const message = error instanceof AppError ? `${error.message}.` : 'something went wrong that should not.';
+    const message =
+      error instanceof AppError ? say`${error.message}.` : say`something went wrong that should not.`;
     return { result: { kind: 'failed', name: person.name, exitCode: exitCodeOf(error), message } };
   }
 }
+
+const interruptedBefore = say`not begun: the run was interrupted.`;
 
 async function bring(person: PersonSetup, run: FamilyRun, io: CommandIo): Promise<Turn> {
   const { interruption, outlook, dryRun, withSection, onProgress } = run;

@@ -1,6 +1,7 @@
 import { readCallback } from '../../immich/auth/read-callback.ts';
 import type { OAuthAttempt } from '../../immich/auth/start-oauth.ts';
 import { ApiError, UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { CommandIo } from '../command-io.ts';
 import { promptText } from '../terminal/prompt.ts';
 import { renderError } from '../terminal/render-error.ts';
@@ -47,8 +48,8 @@ async function pastedCallback(
   const line = await readLine(io.stdin, signal);
   if (line !== undefined) return line;
   if (isListening) return rejectionOf(signal);
-  throw new UsageError('nobody is there to paste the address to which the provider sends you back', {
-    hint: 'Run it on a terminal, pass that address on standard input, or see --redirect-port.',
+  throw new UsageError(say`nobody is there to paste the address to which the provider sends you back`, {
+    hint: say`Run it on a terminal, pass that address on standard input, or see --redirect-port.`,
   });
 }
 
@@ -56,7 +57,7 @@ async function pastedCallback(
 async function askForCallback(attempt: OAuthAttempt, io: CommandIo, signal: AbortSignal): Promise<string> {
   const { err } = io.terminal;
   for (;;) {
-    const pasted = await promptText('Address:', { input: io.stdin, output: err }, signal);
+    const pasted = await promptText(say`Address:`, { input: io.stdin, output: err }, signal);
     try {
       readCallback(pasted, attempt);
       return pasted;
@@ -80,9 +81,9 @@ function nobodyCame(waitMs: number): ApiError {
   return new ApiError(
     'unauthorized',
     'fatal',
-    `could not sign in: nobody came back within ${minutes} minutes`,
+    say`could not sign in: nobody came back within ${minutes} minutes`,
     {
-      hint: 'Run the same command again. If the provider complained about the redirect address, see docs/login.md.',
+      hint: say`Run the same command again. If the provider complained about the redirect address, see docs/login.md.`,
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { SignInWays } from '../../immich/auth/front-door.ts';
 import { UsageError } from '../../lib/errors.ts';
 import { sanitize } from '../../lib/sanitize.ts';
+import { say } from '../../lib/say.ts';
 import type { CommandIo } from '../command-io.ts';
 import { promptText } from '../terminal/prompt.ts';
 
@@ -26,11 +27,11 @@ export async function chooseWay(
   const wantsPassword = email !== undefined || passwordFile !== undefined;
   if (!ways.password && ways.oauth === undefined) return undefined;
   if (oauth === true) {
-    if (wantsPassword) throw new UsageError('--oauth asks for no e-mail address and password');
-    if (ways.oauth === undefined) throw notOffered('OAuth', 'Leave --oauth out.');
+    if (wantsPassword) throw new UsageError(say`--oauth asks for no e-mail address and password`);
+    if (ways.oauth === undefined) throw noOAuth();
     return { kind: 'oauth' };
   }
-  if (wantsPassword && !ways.password) throw notOffered('a password', 'Try it with --oauth.');
+  if (wantsPassword && !ways.password) throw noPassword();
   if (email !== undefined) return { kind: 'password', email };
   const takesOAuth = !ways.password || (ways.oauth?.autoLaunch === true && !wantsPassword);
   return takesOAuth ? { kind: 'oauth' } : askForEmail(ways, wantsPassword, io);
@@ -39,23 +40,31 @@ export async function chooseWay(
 async function askForEmail(ways: SignInWays, wantsPassword: boolean, io: CommandIo): Promise<Way> {
   const other = wantsPassword ? undefined : ways.oauth;
   if (io.stdin.isTTY !== true || !io.terminal.err.isTTY) {
-    throw new UsageError('cannot ask for your e-mail address: there is no terminal', {
-      hint: `Give --email and --password-file${other === undefined ? '' : ', or --oauth'}.`,
+    throw new UsageError(say`cannot ask for your e-mail address: there is no terminal`, {
+      hint:
+        other === undefined
+          ? say`Give --email and --password-file.`
+          : say`Give --email and --password-file, or --oauth.`,
     });
   }
   const question =
-    other === undefined ? 'E-mail:' : `E-mail (or just Enter for “${sanitize(other.buttonText)}”):`;
+    other === undefined ? say`E-mail:` : say`E-mail (or just Enter for “${sanitize(other.buttonText)}”):`;
   const email = await promptText(question, { input: io.stdin, output: io.terminal.err });
   if (email !== '') return { kind: 'password', email };
   if (other !== undefined) return { kind: 'oauth' };
-  throw new UsageError('an e-mail address is needed to sign in');
+  throw new UsageError(say`an e-mail address is needed to sign in`);
 }
 
-function notOffered(what: string, hint: string): UsageError {
+function noOAuth(): UsageError {
   return new UsageError(
-    `nobody can sign in with ${what} on this server: its administrator switched that off`,
-    {
-      hint,
-    },
+    say`nobody can sign in with OAuth on this server: its administrator switched that off`,
+    { hint: say`Leave --oauth out.` },
+  );
+}
+
+function noPassword(): UsageError {
+  return new UsageError(
+    say`nobody can sign in with a password on this server: its administrator switched that off`,
+    { hint: say`Try it with --oauth.` },
   );
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UsageError } from '../../lib/errors.ts';
+import { languageTag, say } from '../../lib/say.ts';
 
 /** Waits on this computer for a browser that an OpenID provider sends back. */
 export interface LoopbackListener {
@@ -27,10 +28,10 @@ export async function listenForCallback(port: number): Promise<LoopbackListener>
   const callback = new Promise<string>((resolve) => {
     server.on('request', (request, response) => {
       if (!isCallback(request)) {
-        answer(response, 404, 'There is nothing here.');
+        answer(response, 404, say`There is nothing here.`);
         return;
       }
-      answer(response, 200, 'Done here: you can close this page. The terminal tells how it went on.');
+      answer(response, 200, say`Done here: you can close this page. The terminal tells how it went on.`);
       resolve(new URL(request.url ?? '', origin).href);
     });
   });
@@ -52,8 +53,8 @@ async function listen(server: Server, port: number): Promise<void> {
   try {
     await once(server, 'listening');
   } catch (error) {
-    throw new UsageError(`cannot wait for the browser on ${host}:${port}: ${(error as Error).message}`, {
-      hint: 'Another program uses this port: end it, or give another --redirect-port that is registered.',
+    throw new UsageError(say`cannot wait for the browser on ${host}:${port}: ${(error as Error).message}`, {
+      hint: say`Another program uses this port: end it, or give another --redirect-port that is registered.`,
       cause: error,
     });
   }
@@ -72,6 +73,6 @@ function answer(response: ServerResponse, status: number, sentence: string): voi
     connection: 'close',
   });
   response.end(
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>immich-takeout</title><p>${sentence}</p></html>`,
+    `<!doctype html><html lang="${languageTag()}"><meta charset="utf-8"><title>immich-takeout</title><p>${sentence}</p></html>`,
   );
 }

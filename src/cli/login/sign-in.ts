@@ -4,6 +4,7 @@ import type { Session } from '../../immich/auth/session.ts';
 import { signInByPassword } from '../../immich/auth/sign-in-by-password.ts';
 import { mobileRedirectUri, startOAuth } from '../../immich/auth/start-oauth.ts';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { CommandIo } from '../command-io.ts';
 import { readTextFile } from '../options/read-secret.ts';
 import { promptSecret } from '../terminal/prompt.ts';
@@ -41,9 +42,9 @@ export async function signIn(
 async function readPassword({ passwordFile }: WayFlags, io: CommandIo): Promise<string> {
   const password =
     passwordFile === undefined
-      ? await promptSecret('Password:', { input: io.stdin, output: io.terminal.err })
+      ? await promptSecret(say`Password:`, { input: io.stdin, output: io.terminal.err })
       : firstLine(readTextFile(passwordFile === '-' ? 0 : passwordFile, '--password-file'));
-  if (password === '') throw new UsageError('a password is needed to sign in');
+  if (password === '') throw new UsageError(say`a password is needed to sign in`);
   return password;
 }
 
@@ -76,7 +77,7 @@ function readRedirectPort(text: string | true | undefined): number | undefined {
   if (text === true) return usualRedirectPort;
   const port = Number(text);
   if (/^\d+$/u.test(text) && port <= 65_535) return port;
-  throw new UsageError(`--redirect-port ${text} is not a port`);
+  throw new UsageError(say`--redirect-port ${text} is not a port`);
 }
 
 async function showPage(
@@ -89,15 +90,15 @@ async function showPage(
   const isOpen = command !== undefined && (await openBrowser(command, url));
   err.line(
     isOpen
-      ? 'Sign in on the page that your browser opens now. If it does not:'
-      : 'Open this page in a browser, and sign in:',
+      ? say`Sign in on the page that your browser opens now. If it does not:`
+      : say`Open this page in a browser, and sign in:`,
   );
   err.line(`\n  ${url}\n`);
   err.line(listener === undefined ? pasteAdvice : waitAdvice);
 }
 
-const pasteAdvice = `In the end the browser is sent to an address that begins with app.immich:///oauth-callback, and cannot open it.
+const pasteAdvice = say`In the end the browser is sent to an address that begins with app.immich:///oauth-callback, and cannot open it.
 Copy that whole address and paste it here (docs/login.md tells where each browser shows it).`;
 
-const waitAdvice = `Then it comes back here by itself. Is the browser on another computer? Its last address begins with
+const waitAdvice = say`Then it comes back here by itself. Is the browser on another computer? Its last address begins with
 http://127.0.0.1: and fails to load: copy that whole address and paste it here.`;

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../model/outcome.ts';
 import type { RunEvent } from '../../model/run-event.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { say } from '../../lib/say.ts';
 import { outcomeLabel } from '../../report/outcome-label.ts';
 
 /**
@@ -10,15 +11,15 @@ import { outcomeLabel } from '../../report/outcome-label.ts';
 export function describeEvent(event: RunEvent, verbose = false): string | undefined {
   switch (event.kind) {
     case 'warning':
-      return `warning: ${event.message}`;
+      return say`warning: ${event.message}`;
     case 'outcome':
       return verbose || needsAttention(event.outcome) ? describeOutcome(event.outcome) : undefined;
     case 'retry':
       return verbose
-        ? `trying again in ${formatDuration(event.delayMs)}: ${event.what}: ${event.reason}`
+        ? say`trying again in ${formatDuration(event.delayMs)}: ${event.what}: ${event.reason}`
         : undefined;
     case 'album':
-      return verbose ? `album ${event.title}: ${event.present} of ${event.expected}` : undefined;
+      return verbose ? say`album ${event.title}: ${event.present} of ${event.expected}` : undefined;
     case 'phase':
     case 'transfer-start':
     case 'transfer-progress':

@@ -1,5 +1,6 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { RunEvent } from '../../model/run-event.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import { runEventFields } from '../../report/run-event-to-json.ts';
@@ -20,7 +21,7 @@ export class LogFile {
       this.file = openSync(path, 'a', 0o600);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      throw new UsageError(`--log-file: cannot write ${path}: ${reason}`);
+      throw new UsageError(say`--log-file: cannot write ${path}: ${reason}`);
     }
   }
 

@@ -4,6 +4,7 @@ import { textWidth } from '../../lib/text-width.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { countOf, formatCount } from '../../lib/format-count.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
+import { say } from '../../lib/say.ts';
 import type { Phase, ProgressState, Transfer } from './progress-state.ts';
 import type { RateEstimator } from './rate-estimator.ts';
 
@@ -21,17 +22,21 @@ export function progressLine(state: ProgressState, rate: RateEstimator, width = 
 /** Most important first. */
 function progressFacts(state: ProgressState, rate: RateEstimator): string[] {
   const { phase, waiting } = state;
-  const label = phase === undefined ? 'Starting' : phaseLabels[phase];
+  const label = phase === undefined ? say`Starting` : phaseLabels[phase];
   if (waiting !== undefined) {
-    return [`Waiting for the server for ${formatDuration(waiting.sinceMs)}`, sanitize(waiting.reason), label];
+    return [
+      say`Waiting for the server for ${formatDuration(waiting.sinceMs)}`,
+      sanitize(waiting.reason),
+      label,
+    ];
   }
   if (phase === undefined || phase === 'done') return [label];
-  if (phase === 'albums') return [`${label}: ${countOf(state.doneAlbums, 'album')} done`];
+  if (phase === 'albums') return [say`${label}: ${countOf(state.doneAlbums, 'album')} done`];
   const facts = [`${label}${percentage(state)}`, share(state)];
   const perSecond = rate.perSecond();
   const left = timeLeft(state, rate);
-  if (left !== undefined) facts.push(`${formatDuration(left)} left`);
-  if (state.failedFiles > 0) facts.push(`${formatCount(state.failedFiles)} failed`);
+  if (left !== undefined) facts.push(say`${formatDuration(left)} left`);
+  if (state.failedFiles > 0) facts.push(say`${formatCount(state.failedFiles)} failed`);
   if (perSecond !== undefined) facts.push(`${formatBytes(perSecond)}/s`);
   facts.push(bytesShare(state));
   return facts.filter((fact) => fact !== '');
@@ -39,13 +44,13 @@ function progressFacts(state: ProgressState, rate: RateEstimator): string[] {
 
 /** A phase in words, as in `Uploading`. */
 export const phaseLabels: Record<Phase, string> = {
-  hash: 'Reading',
-  upload: 'Uploading',
-  write: 'Writing',
-  update: 'Completing what was there already',
-  albums: 'Completing albums',
-  stacks: 'Stacking',
-  done: 'Done',
+  hash: say`Reading`,
+  upload: say`Uploading`,
+  write: say`Writing`,
+  update: say`Completing what was there already`,
+  albums: say`Completing albums`,
+  stacks: say`Stacking`,
+  done: say`Done`,
 };
 
 /** Share of the bytes that are done, 0 to 1; of the files where bytes are not known. */
@@ -66,12 +71,12 @@ function percentage(state: ProgressState): string {
 function share({ doneFiles, totalFiles }: ProgressState): string {
   return totalFiles === undefined
     ? countOf(doneFiles, 'file')
-    : `${formatCount(doneFiles)} of ${countOf(totalFiles, 'file')}`;
+    : say`${formatCount(doneFiles)} of ${countOf(totalFiles, 'file')}`;
 }
 
 function bytesShare({ doneBytes, totalBytes }: ProgressState): string {
   if (totalBytes === undefined) return doneBytes === 0 ? '' : formatBytes(doneBytes);
-  return `${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`;
+  return say`${formatBytes(doneBytes)} of ${formatBytes(totalBytes)}`;
 }
 
 function timeLeft(state: ProgressState, rate: RateEstimator): number | undefined {

@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import { AppError, UsageError } from '../../lib/errors.ts';
 import { sanitize } from '../../lib/sanitize.ts';
 import { textWidth } from '../../lib/text-width.ts';
+import { say } from '../../lib/say.ts';
 import type { TerminalOutput } from './terminal.ts';
 
 /** The part of `process.stdin` that is used. */
@@ -20,7 +21,7 @@ export interface PromptIo {
 /** Thrown when the user answers a question with Ctrl-C or Ctrl-D (exit 130). */
 export class PromptAborted extends AppError {
   constructor() {
-    super('interrupted');
+    super(say`interrupted`);
   }
 }
 
@@ -41,21 +42,29 @@ export async function promptText(question: string, io: PromptIo, signal?: AbortS
 
 /** Asks a question that Enter alone answers with no. Rejects like {@link promptSecret}. */
 export async function confirm(question: string, io: PromptIo): Promise<boolean> {
-  requireTerminal(question, io, 'Run with --yes to agree beforehand.');
+  requireTerminal(question, io, say`Run with --yes to agree beforehand.`);
   const answer = await readKeys(`${question} [y/N] `, io, true);
-  return /^y(?:es)?$/i.test(answer.trim());
+  return isYes(answer);
 }
 
 /** Proposes what Enter alone agrees to. Rejects like {@link promptSecret}. */
 export async function propose(question: string, io: PromptIo): Promise<boolean> {
   requireTerminal(question, io);
   const answer = await readKeys(`${question} [Y/n] `, io, true);
-  return /^(?:y(?:es)?)?$/i.test(answer.trim());
+  return answer.trim() === '' || isYes(answer);
+}
+
+/** In every language that is spoken; what is typed with an input method for Japanese may be full-width. */
+function isYes(answer: string): boolean {
+  return /^(?:y(?:es)?|はい)$/iu.test(answer.normalize('NFKC').trim());
 }
 
 function requireTerminal(question: string, { input, output }: PromptIo, hint?: string): void {
   if (input.isTTY === true && output.isTTY) return;
-  throw new UsageError(`cannot ask "${question}": there is no terminal`, hint === undefined ? {} : { hint });
+  throw new UsageError(
+    say`cannot ask "${question}": there is no terminal`,
+    hint === undefined ? {} : { hint },
+  );
 }
 
 /** Reads one line key by key in raw mode, the only mode in which a terminal does not echo by itself. */

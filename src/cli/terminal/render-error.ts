@@ -1,5 +1,6 @@
 import { AppError } from '../../lib/errors.ts';
 import { sanitize, sanitizeLines } from '../../lib/sanitize.ts';
+import { say } from '../../lib/say.ts';
 import type { Paint } from '../../report/paint.ts';
 
 /**
@@ -7,20 +8,22 @@ import type { Paint } from '../../report/paint.ts';
  * A message is one line; a hint may have several.
  */
 export function renderError(error: unknown, paint: Paint): string {
-  const label = paint.red('error:');
+  const label = paint.red(say`error:`);
   if (error instanceof AppError) {
     const message = `${label} ${sanitize(error.message)}`;
     return error.hint === undefined ? message : `${message}\n${indent(sanitizeLines(error.hint))}`;
   }
   return [
-    `${label} something went wrong that should not: ${sanitize(messageOf(error))}`,
+    `${label} ${say`something went wrong that should not: ${sanitize(messageOf(error))}`}`,
     ...(error instanceof Error && error.stack !== undefined
       ? [paint.dim(indent(sanitizeLines(stackOf(error))))]
       : []),
-    'This is a bug in immich-takeout: please report it with the lines above. Your archives are unchanged, and',
-    'running the same command again goes on where it stopped.',
+    bugAdvice,
   ].join('\n');
 }
+
+const bugAdvice = say`This is a bug in immich-takeout: please report it with the lines above. Your archives are unchanged, and
+running the same command again goes on where it stopped.`;
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
@@ -38,7 +41,7 @@ function stackOf(error: Error): string {
     seen.add(current);
     stacks.push(current.stack ?? current.message);
   }
-  return stacks.join('\ncaused by: ');
+  return stacks.join(`\n${say`caused by:`} `);
 }
 
 function indent(text: string): string {
