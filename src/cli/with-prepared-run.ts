@@ -71,7 +71,11 @@ export async function withPreparedRun<T>(
     if (flags.directUrl !== undefined) {
       const { apiKey, tls } = connectOptions;
       const { signal } = setup;
-      direct = await openDirectRoute(flags.directUrl, server, { apiKey, ...(tls && { tls }), signal }, log);
+      direct = await openDirectRoute(
+        server,
+        { url: flags.directUrl, apiKey, ...(tls && { tls }), signal },
+        log,
+      );
     }
     const options = { ...runOptions, maxRequestBytes: readMaxRequestBytes(flags, server.behindCloudflare) };
     for (const warning of server.warnings) log(say`warning: ${warning}`);

@@ -158,6 +158,24 @@ describe('doctor', () => {
     expect(found.exitCode).toBe(3);
   });
 
+  it('follows --direct-url with what the usual way refuses', async () => {
+    const sandbox = await start();
+    const limited = { apiKey: sandbox.apiKey, url: await behind(sandbox, { maxBodyBytes: 66_000 }) };
+    const found = await doctor(limited, ['--direct-url', sandbox.url, ...parts]);
+    expect(found.of('request-size')).toMatchObject({
+      level: 'ok',
+      message: expect.stringContaining('3 files are larger') as string,
+    });
+    expect(found.exitCode).toBe(0);
+    const other = await doctor(limited, ['--direct-url', (await start()).url, ...parts]);
+    expect(other.of('request-size')).toMatchObject({
+      level: 'failure',
+      code: 'unauthorized',
+      message: expect.stringContaining('--direct-url cannot be used: ') as string,
+    });
+    expect(sandbox.snapshot().assets).toEqual([]);
+  });
+
   it('tries nothing of an upload with --no-probe', async () => {
     const sandbox = await start();
     const found = await doctor(sandbox, ['--no-probe']);

@@ -10,6 +10,7 @@ import { concludeDoctor, renderFindingText } from '../../report/render-doctor-te
 import type { CommandIo } from '../command-io.ts';
 import { exitCodeOf, exitCodes } from '../exit-codes.ts';
 import { neededFeatures } from '../needed-features.ts';
+import { connectDirectly } from '../open-direct-route.ts';
 import { openAdminAccess } from '../open-admin-access.ts';
 import { openExport } from '../open-export.ts';
 import { readPlanOptions } from '../options/filter-options.ts';
@@ -57,6 +58,12 @@ async function tellFindings(
   const findings: Finding[] = [];
   let server: ImmichServer | undefined;
   let admin: ImmichServer | undefined;
+  let direct: ImmichServer | undefined;
+  const openDirect = (url: string) => async () => {
+    const { apiKey, tls } = connectOptions;
+    if (server === undefined) throw new Error('there is no usual way yet');
+    return (direct = await connectDirectly(server, { url, apiKey, tls, timeouts, signal }));
+  };
   try {
     const examination = examine({
       connect: async () => (server = await connectImmich({ ...connectOptions, timeouts, signal })),
@@ -64,7 +71,7 @@ async function tellFindings(
       readPlan,
       stateDir: readStateDir(flags, io.env),
       probe: flags.probe,
-      hasDirectRoute: flags.directUrl !== undefined,
+      openDirect: flags.directUrl === undefined ? undefined : openDirect(flags.directUrl),
       pausesJobs: flags.pauseJobs === true,
       openAdmin: async () => (admin = await openAdminAccess(flags, { ...connectOptions, timeouts, signal })),
       signal,
@@ -75,6 +82,7 @@ async function tellFindings(
       tell(finding, io);
     }
   } finally {
+    await direct?.close();
     await admin?.close();
     await server?.close();
   }

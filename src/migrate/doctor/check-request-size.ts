@@ -1,4 +1,4 @@
-import { ApiError } from '../../lib/errors.ts';
+import { ApiError, AppError } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { countOf } from '../../lib/format-count.ts';
 import { say } from '../../lib/say.ts';
@@ -22,17 +22,17 @@ export async function checkRequestSize(
   input: {
     readonly plan: Plan | undefined;
     readonly probe: boolean;
-    /** What is too large goes another way. */
-    readonly hasDirectRoute: boolean;
+    /** Leads to the same server by the way that what is too large goes; undefined: there is none. */
+    readonly openDirect: (() => Promise<DoctorServer>) | undefined;
     readonly signal: AbortSignal;
   },
 ): Promise<Finding> {
   if (!input.probe) return unchecked('request-size', say`not tried (--no-probe)`);
   const sizes = input.plan && filesToUpload(input.plan).map(({ media }) => media.entry.size);
   const largest = sizes === undefined ? largestVideoBytes : sizes.reduce((a, b) => Math.max(a, b), 0);
-  const isTaken = async (requestBytes: number): Promise<boolean> =>
-    (await server.inspection.probeUploadRoute(requestBytes, { signal: input.signal, patienceMs })) ===
-    'taken';
+  const lets = async (by: DoctorServer, requestBytes: number): Promise<boolean> =>
+    (await by.inspection.probeUploadRoute(requestBytes, { signal: input.signal, patienceMs })) === 'taken';
+  const isTaken = (requestBytes: number): Promise<boolean> => lets(server, requestBytes);
   if (await isTaken(largest + formBytes)) {
     const size = formatBytes(largest);
     return ok(
@@ -54,9 +54,32 @@ export async function checkRequestSize(
   const refused = sizes.filter((size) => exceedsRoute(size, limit));
   const bytes = refused.reduce((sum, size) => sum + size, 0);
   const what = say`the way to the server lets requests of up to about ${most} through, and ${countOf(refused.length, 'file is', 'files are')} larger (${formatBytes(bytes)})`;
-  if (input.hasDirectRoute)
-    return warning('request-size', what, say`They go by --direct-url: check that it works from here, too.`);
+  if (input.openDirect !== undefined) {
+    const direct = await attemptDirect(input.openDirect);
+    if (direct instanceof AppError) return failure('request-size', direct, [what]);
+    if (await lets(direct, largest + formBytes))
+      return ok('request-size', say`${what}: these get through by --direct-url`);
+    const neither = say`${what}, and by --direct-url the largest of ${formatBytes(largest)} does not get through either`;
+    return failure('request-size', new ApiError('too-large', 'permanent', neither, { hint: advice }));
+  }
   return failure('request-size', new ApiError('too-large', 'permanent', what, { hint: advice }));
+}
+
+/** What stands in the way there is a finding, whoever is to blame. */
+async function attemptDirect(open: () => Promise<DoctorServer>): Promise<DoctorServer | AppError> {
+  try {
+    return await open();
+  } catch (error) {
+    if (!(error instanceof ApiError)) {
+      if (error instanceof AppError) return error;
+      throw error;
+    }
+    const { kind, retry, message, hint } = error;
+    return new ApiError(kind, retry, say`--direct-url cannot be used: ${message}`, {
+      cause: error,
+      ...(hint !== undefined && { hint }),
+    });
+  }
 }
 
 function adviceFor({ behindCloudflare }: DoctorServer, limit: number): string {

@@ -25,8 +25,8 @@ export interface ExamineInput extends MeetInput {
   readonly readPlan: ((server: DoctorServer | undefined) => Promise<Plan>) | undefined;
   /** Where the journals are. */
   readonly stateDir: string;
-  /** What the usual way refuses goes another one. */
-  readonly hasDirectRoute: boolean;
+  /** The server by the way that what the usual one refuses goes; undefined: there is none. Whoever gives it closes it. */
+  readonly openDirect: (() => Promise<DoctorServer>) | undefined;
   /** Background jobs are to be paused. */
   readonly pausesJobs: boolean;
   /** The server with the rights of an administrator, where a key for that was given; whoever gives it closes it. */
@@ -89,15 +89,13 @@ async function* lookInside(
   server: DoctorServer,
   plan: Plan | undefined,
   { state }: Memory,
-  { probe, hasDirectRoute, pausesJobs, openAdmin, signal }: ExamineInput,
+  { probe, openDirect, pausesJobs, openAdmin, signal }: ExamineInput,
 ): AsyncGenerator<Finding> {
   const estimate = plan && estimateUpload(plan, state);
   const ours = state?.pausedQueues ?? [];
   yield checkQuota(server, estimate);
   yield await attempt('disk', () => checkDisk(server, estimate, signal));
-  yield await attempt('request-size', () =>
-    checkRequestSize(server, { plan, probe, hasDirectRoute, signal }),
-  );
+  yield await attempt('request-size', () => checkRequestSize(server, { plan, probe, openDirect, signal }));
   yield await attempt('storage-template', () => checkStorageTemplate(server, plan, signal));
   yield await attempt('tags-view', () => checkTagsView(server, plan, signal));
   yield await attempt('trash', () => checkTrash(server, signal));

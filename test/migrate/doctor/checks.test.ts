@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ApiError } from '../../../src/lib/errors.ts';
 import { checkArchives } from '../../../src/migrate/doctor/check-archives.ts';
 import { checkClock } from '../../../src/migrate/doctor/check-clock.ts';
 import { checkDisk } from '../../../src/migrate/doctor/check-disk.ts';
@@ -251,7 +252,7 @@ describe('checkRequestSize', () => {
       { path: 'left-out.mp4', size: 30e9, kind: 'video', action: 'skip', reason: 'filter' },
     ],
   });
-  const usual = { plan, probe: true, hasDirectRoute: false, signal };
+  const usual = { plan, probe: true, openDirect: undefined, signal };
 
   it('asks once about the largest file that will travel', async () => {
     const route = limitedRoute(5e9);
@@ -278,9 +279,37 @@ describe('checkRequestSize', () => {
     expect(finding.advice).not.toContain('nginx');
   });
 
-  it('only warns where another way is open, or nothing is known to be too large', async () => {
+  it('tries the other way with what the usual one refuses', async () => {
+    const server = fakeServer({ inspection: limitedRoute(100e6) });
+    const by = (limitBytes: number) => () =>
+      Promise.resolve(fakeServer({ inspection: limitedRoute(limitBytes) }));
+    expect(await checkRequestSize(server, { ...usual, openDirect: by(5e9) })).toMatchObject({
+      level: 'ok',
+      found: expect.stringMatching(/2 files are larger .*: these get through by --direct-url$/u) as string,
+    });
+    expect(await checkRequestSize(server, { ...usual, openDirect: by(3.5e9) })).toMatchObject({
+      level: 'failure',
+      found: expect.stringContaining(
+        'by --direct-url the largest of 4.0 GB does not get through either',
+      ) as string,
+      error: { kind: 'too-large' },
+    });
+  });
+
+  it('says why the other way cannot be gone, and does not try it without need', async () => {
+    const server = fakeServer({ inspection: limitedRoute(100e6) });
+    const closed = () => Promise.reject(new ApiError('unreachable', 'later', 'nobody answers'));
+    expect(await checkRequestSize(server, { ...usual, openDirect: closed })).toMatchObject({
+      level: 'failure',
+      found: '--direct-url cannot be used: nobody answers',
+      error: { kind: 'unreachable' },
+    });
+    const wide = fakeServer({ inspection: limitedRoute(5e9) });
+    expect((await checkRequestSize(wide, { ...usual, openDirect: closed })).level).toBe('ok');
+  });
+
+  it('only warns where nothing is known to be too large', async () => {
     const server = fakeServer({ inspection: limitedRoute(1e6) });
-    expect((await checkRequestSize(server, { ...usual, hasDirectRoute: true })).level).toBe('warning');
     expect(await checkRequestSize(server, { ...usual, plan: undefined })).toMatchObject({
       level: 'warning',
       found: expect.stringMatching(

@@ -26,7 +26,7 @@ async function findingsOf(input: Partial<ExamineInput> & { server?: DoctorServer
     readPlan: () => Promise.resolve(plan),
     stateDir: input.stateDir ?? temporaryFolder(),
     probe: true,
-    hasDirectRoute: false,
+    openDirect: undefined,
     pausesJobs: false,
     openAdmin: () => Promise.resolve(undefined),
     signal,
