@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { PlannedStack } from '../model/plan.ts';
 import { endsTheRun } from './failure-outcome.ts';
 import { idsDigest } from './journal/journal-state.ts';
@@ -15,7 +16,7 @@ export async function createStacks(context: RunContext): Promise<void> {
     const ids = idsOf(stack, context);
     if (ids.length < 2 || context.journal.state.stacks.has(idsDigest(ids))) continue;
     try {
-      const { stackId } = await withRetry('stack', context.retry, () =>
+      const { stackId } = await withRetry(say`stack`, context.retry, () =>
         context.destination.createStack(ids, context.signal),
       );
       context.journal.write({ kind: 'stack', run: context.runId, stackId, ids });
@@ -24,7 +25,7 @@ export async function createStacks(context: RunContext): Promise<void> {
       context.onEvent({
         kind: 'warning',
         code: 'stack-failed',
-        message: `${stack.why}, but they could not be stacked: ${error.message}`,
+        message: say`${stack.why}, but they could not be stacked: ${error.message}`,
       });
       if (endsTheRun(error)) context.giveUp(error);
     }

@@ -1,4 +1,5 @@
 import { ApiError, SourceError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { Outcome, OutcomeState } from '../model/outcome.ts';
 
 /** What an error means for the one file that met it. Errors that are bugs are thrown again. */
@@ -35,5 +36,5 @@ export function isServerGone(error: unknown): error is ApiError {
 }
 
 function withHint(error: ApiError | SourceError): string {
-  return error.hint === undefined ? error.message : `${error.message} (${error.hint})`;
+  return error.hint === undefined ? error.message : say`${error.message} (${error.hint})`;
 }

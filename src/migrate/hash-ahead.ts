@@ -1,4 +1,5 @@
 import type { BoundedQueue } from '../lib/bounded-queue.ts';
+import { say } from '../lib/say.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import type { AssetUnit } from './asset-units.ts';
 import type { HashedMedia } from './hash-media.ts';
@@ -117,7 +118,7 @@ async function check(
   queue: BoundedQueue<ReadyUnit>,
 ): Promise<boolean> {
   const items = batch.flatMap(({ hashed }) => [...hashed.values()]);
-  const presences = await withRetry('check', context.retry, () =>
+  const presences = await withRetry(say`check`, context.retry, () =>
     context.destination.check(
       items.map((item) => item.sha1),
       context.signal,

@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { Sha1 } from '../model/destination.ts';
 import type { OpenMedia } from './open-media.ts';
 import { readDigest } from './open-media.ts';
@@ -23,6 +24,6 @@ export function isTrashDue(sha1: Sha1, assetId: string, { journal }: RunContext)
 /** @throws ApiError */
 export async function moveToTrash(assetId: string, context: RunContext): Promise<void> {
   const { destination, journal, retry, runId, signal } = context;
-  await withRetry('trash', retry, () => destination.trash([assetId], signal));
+  await withRetry(say`trash`, retry, () => destination.trash([assetId], signal));
   journal.write({ kind: 'trash', run: runId, ids: [assetId] });
 }

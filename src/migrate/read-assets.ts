@@ -2,6 +2,7 @@ import type { AssetQuery } from '../immich/search-assets.ts';
 import type { ServerAsset } from '../immich/server-asset.ts';
 import { ApiError } from '../lib/errors.ts';
 import { forEachConcurrently } from '../lib/for-each-concurrently.ts';
+import { say } from '../lib/say.ts';
 import type { RetryContext } from './with-retry.ts';
 import { withRetry } from './with-retry.ts';
 
@@ -59,7 +60,7 @@ async function search(
     takenBefore: new Date(last + marginMs).toISOString(),
     withTrashed: true,
   };
-  await withRetry('search', retry, async () => {
+  await withRetry(say`search`, retry, async () => {
     for await (const asset of server.searchAssets(query, retry.signal))
       if (ids.has(asset.id)) found.set(asset.id, asset);
   });
@@ -71,7 +72,7 @@ async function readOne(
   retry: RetryContext,
 ): Promise<ServerAsset | undefined> {
   try {
-    return await withRetry('asset', retry, () => server.getAsset(assetId, retry.signal));
+    return await withRetry(say`asset`, retry, () => server.getAsset(assetId, retry.signal));
   } catch (error) {
     if (error instanceof ApiError && (error.status === 400 || error.status === 404)) return undefined;
     throw error;

@@ -1,5 +1,7 @@
 import { ApiError } from '../lib/errors.ts';
 import { groupBy } from '../lib/group-by.ts';
+import { countOf } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { BatchItemResult, DestinationAlbum } from '../model/destination.ts';
 import type { PlannedAlbum, PlannedMedia } from '../model/plan.ts';
 import type { AlbumResult } from '../model/run-result.ts';
@@ -18,7 +20,7 @@ export async function reconcileAlbums(context: RunContext): Promise<AlbumResult[
     .filter(({ ids }) => ids.length > 0);
   if (wanted.length === 0) return [];
   const { destination, retry, signal } = context;
-  const existing = await withRetry('albums', retry, () => destination.listAlbums(signal));
+  const existing = await withRetry(say`albums`, retry, () => destination.listAlbums(signal));
   const promised = wanted.flatMap(
     ({ album }) => context.journal.state.albums.get(albumKey(album))?.albumId ?? [],
   );
@@ -103,7 +105,7 @@ async function reconcileOne(
     context.onEvent({
       kind: 'warning',
       code: 'album-failed',
-      message: `the album ${album.title} could not be filled: ${error.message}`,
+      message: say`the album ${album.title} could not be filled: ${error.message}`,
     });
     return { title: album.title, present: 0, expected };
   }
@@ -151,7 +153,7 @@ async function create(
 ): Promise<DestinationAlbum> {
   const { destination, retry, signal } = context;
   const { title, description } = album;
-  const target = await withRetry(`album ${title}`, retry, async (attempt) => {
+  const target = await withRetry(say`album ${title}`, retry, async (attempt) => {
     if (attempt > 1) {
       shelf.restock(await destination.listAlbums(signal));
       const made = await adopt(album, first, shelf, context);
@@ -174,7 +176,7 @@ async function adopt(
   let best: { readonly id: string; readonly count: number } | undefined;
   for (const { id } of shelf.titled(album.title)) {
     if (context.options.mergeAlbums) return shelf.take(id);
-    const members = await withRetry(`album ${album.title}`, context.retry, () =>
+    const members = await withRetry(say`album ${album.title}`, context.retry, () =>
       context.destination.albumMembers(id, context.signal),
     );
     const fits = members.every((member) => ours.has(member));
@@ -188,7 +190,7 @@ async function fill(target: DestinationAlbum, ids: readonly string[], context: R
   const digest = idsDigest(ids);
   const { journal } = context;
   if (journal.state.members.get(target.id) === digest && target.assetCount >= ids.length) return ids.length;
-  const results = await withRetry(`album ${target.title}`, context.retry, () =>
+  const results = await withRetry(say`album ${target.title}`, context.retry, () =>
     context.destination.addToAlbum(target.id, ids, context.signal),
   );
   const added = results.filter((result) => result.ok && result.error === undefined).map(({ id }) => id);
@@ -204,11 +206,11 @@ function warnRefused(
   refused: readonly BatchItemResult[],
   context: RunContext,
 ): void {
-  const reasons = [...new Set(refused.map((result) => result.error ?? 'unknown'))].join(', ');
+  const reasons = [...new Set(refused.map((result) => result.error ?? say`no reason given`))].join(', ');
   context.onEvent({
     kind: 'warning',
     code: 'album-incomplete',
-    message: `the server did not take ${refused.length} photos into the album ${target.title} (${reasons})`,
+    message: say`the server did not take ${countOf(refused.length, 'photo')} into the album ${target.title} (${reasons})`,
   });
 }
 

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import pLimit from 'p-limit';
 import { BoundedQueue } from '../lib/bounded-queue.ts';
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { Destination } from '../model/destination.ts';
 import type { Plan } from '../model/plan.ts';
 import type { OnRunEvent, RunEvent } from '../model/run-event.ts';
@@ -141,7 +142,7 @@ export class Run {
   /** Whether the server holds nothing of this user, not even in the trash. */
   async isServerEmpty(): Promise<boolean> {
     const { destination, retry, signal } = this.context;
-    const count = await withRetry('statistics', retry, () => destination.countAssets(signal));
+    const count = await withRetry(say`statistics`, retry, () => destination.countAssets(signal));
     return count.total + count.trashed === 0;
   }
 
@@ -181,7 +182,7 @@ export class Run {
     for (let ms = msUntilOpen(options.window, new Date()); ms > 0 && !stop.aborted;) {
       onEvent({
         kind: 'waiting',
-        reason: 'outside the hours of --window',
+        reason: say`outside the hours of --window`,
         sinceMs: performance.now() - startedAt,
       });
       // In steps: a computer that slept, or a clock that was set, must not oversleep.

@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { PresenceResult, Sha1 } from '../model/destination.ts';
 import type { OutcomeState } from '../model/outcome.ts';
 import type { PlannedMedia } from '../model/plan.ts';
@@ -102,7 +103,7 @@ async function settleDuplicate(item: PlannedMedia, uploaded: Uploaded, context: 
     context.ledger.settle(item, 'export-duplicate', { checksum: sha1, assetId });
     return;
   }
-  const [presence] = await withRetry('check', context.retry, () =>
+  const [presence] = await withRetry(say`check`, context.retry, () =>
     context.destination.check([sha1], context.signal),
   );
   const known = presence?.present === true ? presence : { present: true as const, assetId, trashed: false };
@@ -121,7 +122,7 @@ async function settlePresent(
     return;
   }
   if (presence.trashed && !item.trashed) {
-    await withRetry('restore', context.retry, () =>
+    await withRetry(say`restore`, context.retry, () =>
       context.destination.restoreFromTrash([assetId], context.signal),
     );
   }
@@ -144,7 +145,7 @@ async function linkIfNeeded(
   // Done before: should it be undone since, the user wanted that.
   if (context.journal.state.links.get(stillId) === videoId) return;
   try {
-    await withRetry('live photo', context.retry, () =>
+    await withRetry(say`live photo`, context.retry, () =>
       context.destination.linkLivePhoto(stillId, videoId, context.signal),
     );
     rememberLink(stillId, videoId, context);
@@ -153,7 +154,7 @@ async function linkIfNeeded(
     context.onEvent({
       kind: 'warning',
       code: 'live-photo-not-linked',
-      message: `${item.fileName} is on the server, but its moving part could not be linked to it: ${error.message}`,
+      message: say`${item.fileName} is on the server, but its moving part could not be linked to it: ${error.message}`,
     });
     if (endsTheRun(error)) context.giveUp(error);
   }

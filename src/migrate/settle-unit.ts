@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import type { AssetUnit } from './asset-units.ts';
 import type { CheckedUnit } from './hash-ahead.ts';
@@ -88,7 +89,7 @@ function isHeldBack(main: PlannedMedia, context: RunContext, checked: CheckedUni
 function holdBack(video: PlannedMedia, context: RunContext, checked: CheckedUnit): void {
   if (checked.get(video)?.presence.present === true) return;
   context.ledger.settle(video, 'in-server-trash', {
-    message: "its photo lies in the server's trash",
+    message: say`its photo lies in the server's trash`,
   });
 }
 
@@ -129,7 +130,7 @@ async function settleEmbedded(
     context.onEvent({
       kind: 'warning',
       code: 'embedded-video-differs',
-      message: `${main.fileName} holds a video of its own that differs from ${video.fileName}: both are kept, the latter as a video by itself`,
+      message: say`${main.fileName} holds a video of its own that differs from ${video.fileName}: both are kept, the latter as a video by itself`,
     });
   }
   await settleMedia(video, context, { opened: hashed.opened });

@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import { serverFileName } from '../metadata/server-file-name.ts';
 import type {
   Destination,
@@ -50,7 +51,7 @@ export async function uploadMedia(
       : await context.nameOf(item, opened.facts, description);
   const isVideoHalf = item.action === 'live-video' || item.action === 'embedded-video';
   const send = (destination: Destination): Promise<UploadResult> =>
-    withRetry(`upload of ${item.fileName}`, context.retry, async (attempt) => {
+    withRetry(say`upload of ${item.fileName}`, context.retry, async (attempt) => {
       const sha1 = extra.sha1 ?? opened.digest()?.sha1;
       if (attempt > 1 && sha1 !== undefined) {
         const known = await arrivedAfterAll(sha1, context);

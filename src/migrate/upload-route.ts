@@ -1,4 +1,5 @@
 import { ApiError } from '../lib/errors.ts';
+import { say } from '../lib/say.ts';
 import type { Destination } from '../model/destination.ts';
 import type { RunContext } from './run-context.ts';
 
@@ -26,9 +27,9 @@ export async function byWideEnoughRoute<T>(
     throw new ApiError(
       'too-large',
       'permanent',
-      'the file is larger than what the way to the server lets through',
+      say`the file is larger than what the way to the server lets through`,
       {
-        hint: 'Run again with --direct-url, or from the network of the server: what is there is not sent again.',
+        hint: say`Run again with --direct-url, or from the network of the server: what is there is not sent again.`,
       },
     );
   }

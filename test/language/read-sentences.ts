@@ -53,7 +53,13 @@ function readFile(file: string): Sentences {
       return;
     }
     const text = textOf(node);
-    if (text !== undefined && isProse.test(text) && !isName.test(text) && !speaksToNobody(node, file))
+    if (
+      text !== undefined &&
+      isProse.test(text) &&
+      !isName.test(text) &&
+      !isData.test(text) &&
+      !speaksToNobody(node, file)
+    )
       bare.push({ text, place });
     ts.forEachChild(node, visit);
   };
@@ -67,6 +73,9 @@ const isProse = /\p{L}{2,},? \p{L}{2,}/u;
 /** A product: `Cloudflare Access`. */
 const isName = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u;
 
+/** The columns of a CSV file, or a rule of a page's policy. */
+const isData = /^[a-z\d ]+(?:,[a-z\d ]+){4,}$|^[a-z]+-src /u;
+
 /** Files whose texts are not sentences of this program: lists of others' words, styles, scripts, schemas. */
 const noSentences: readonly RegExp[] = [
   /^takeout\/folders\/folder-words\.ts$/u,
@@ -74,6 +83,7 @@ const noSentences: readonly RegExp[] = [
   /^metadata\/server-file-name\.ts$/u,
   /^lib\/xdg\.ts$/u,
   /^metadata\/read-apple-content-identifier\.ts$/u,
+  /^migrate\/usual-media-types\.ts$/u,
   /^report\/schema\//u,
   /^report\/html\/(?:page-style|page-script)\.ts$/u,
   /^cli\/completion\/\w+-completion\.ts$/u,

@@ -2,6 +2,7 @@ import type { AlbumLinks } from '../../archive/album-links.ts';
 import type { ArchiveFolder } from '../../archive/archive-folder.ts';
 import { undatedFolder } from '../../archive/layout.ts';
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { noFacts } from '../../metadata/file-facts.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { OnRunEvent } from '../../model/run-event.ts';
@@ -66,7 +67,7 @@ function speakingOfFolders(describer: MediaDescriber): MediaDescriber {
       const description = await describer.describe(item, facts);
       const notes = description.notes.map((note) =>
         note.code === 'no-date'
-          ? { ...note, message: `no date is known for it: it lies in ${undatedFolder}/` }
+          ? { ...note, message: say`no date is known for it: it lies in ${undatedFolder}/` }
           : note,
       );
       return { ...description, notes };
@@ -168,7 +169,7 @@ function missing(outcome: Outcome): Outcome {
     ...outcome,
     state: 'failed',
     reason: 'not-in-archive',
-    message: `${outcome.assetId ?? ''} was written, but does not hold these bytes any more (look at the disk, then run the same command with --rehash)`,
+    message: say`${outcome.assetId ?? ''} was written, but does not hold these bytes any more (look at the disk, then run the same command with --rehash)`,
     retryable: true,
   };
 }

@@ -23,7 +23,8 @@ export type DoctorServer = Pick<
 export function whyNot(server: DoctorServer, feature: Feature): string | undefined {
   const missing = server.missingPermissions([feature]).map(({ permission }) => permission);
   if (missing.length === 0) return undefined;
-  return say`the API key lacks the permission ${missing.reduce((list, next) => say`${list} and ${next}`)}`;
+  const list = missing.reduce((all, permission) => say`${all} and ${permission}`);
+  return say`the API key lacks the permission ${list}`;
 }
 
 /** The same for what only administrators may see. */

@@ -3,6 +3,7 @@ import { closeSync, openSync, readFileSync, statSync, unlinkSync, utimesSync, wr
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 
 const lockOwner = z.object({ pid: z.number(), host: z.string(), at: z.string(), token: z.string() });
 
@@ -80,8 +81,8 @@ function takeOver(path: string, token: string): void {
 }
 
 function inARace(path: string): UsageError {
-  return new UsageError(`another run is taking ${path} at this very moment`, {
-    hint: 'Wait for it, or try again in a few seconds.',
+  return new UsageError(say`another run is taking ${path} at this very moment`, {
+    hint: say`Wait for it, or try again in a few seconds.`,
   });
 }
 
@@ -96,8 +97,8 @@ function refuseIfHeld(path: string): void {
   }
   if (owner.host === hostname() && !isAlive(owner.pid)) return;
   throw new UsageError(
-    `another run is bringing photos to the same place right now (process ${owner.pid} on ${owner.host}, since ${owner.at})`,
-    { hint: `Wait for it, or if no such run exists, delete ${path}.` },
+    say`another run is bringing photos to the same place right now (process ${owner.pid} on ${owner.host}, since ${owner.at})`,
+    { hint: say`Wait for it, or if no such run exists, delete ${path}.` },
   );
 }
 

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { Destination } from '../../model/destination.ts';
 import { compactJournal, supersededBy } from './compact-journal.ts';
 import type { JournalLock } from './journal-lock.ts';
@@ -79,7 +80,7 @@ export class Journal {
       journal.#replay();
     } catch (cause) {
       if (cause instanceof AppError) throw cause;
-      throw new AppError(`cannot read the journal ${path}: ${messageOf(cause)}`, { cause });
+      throw new AppError(say`cannot read the journal ${path}: ${messageOf(cause)}`, { cause });
     }
     return journal;
   }
@@ -125,7 +126,7 @@ export class Journal {
     try {
       mkdirSync(directory, { recursive: true, mode: 0o700 });
       this.#lock = takeJournalLock(`${this.path}.lock`, () =>
-        this.#giveUp(new Error('another run took the journal over')),
+        this.#giveUp(new Error(say`another run took the journal over`)),
       );
     } catch (error) {
       if (error instanceof AppError) throw error;
@@ -202,8 +203,8 @@ interface ReplayedFile {
 
 function refuseNewer(record: JournalRecord, path: string): void {
   if (record.kind !== 'journal' || record.v <= journalVersion) return;
-  throw new UsageError(`${path} was written by a newer version of this program`, {
-    hint: 'Update immich-takeout, or give another directory with --state-dir: everything will be asked from the server again.',
+  throw new UsageError(say`${path} was written by a newer version of this program`, {
+    hint: say`Update immich-takeout, or give another directory with --state-dir: everything will be asked from the server again.`,
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Feature, PermissionUse } from '../../immich/permissions.ts';
 import type { ServerQueue } from '../../immich/queues.ts';
+import { say } from '../../lib/say.ts';
 
 /** The part of a server that has queues of background jobs. */
 export interface QueueServer {
@@ -12,8 +13,9 @@ export interface QueueServer {
 /** Why the key cannot pause or resume queues, as a sentence; undefined when nothing is known against it. */
 export function whyNoQueues(server: QueueServer): string | undefined {
   if (!server.user.isAdmin)
-    return `only an administrator can pause and resume background jobs, and ${server.user.name} is none`;
+    return say`only an administrator can pause and resume background jobs, and ${server.user.name} is none`;
   const missing = server.missingPermissions(['pause-queues']).map(({ permission }) => permission);
   if (missing.length === 0) return undefined;
-  return `the API key lacks ${missing.join(' and ')}, needed to pause and resume background jobs`;
+  const list = missing.reduce((all, permission) => say`${all} and ${permission}`);
+  return say`the API key lacks ${list}, needed to pause and resume background jobs`;
 }

@@ -1,4 +1,5 @@
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { RetryContext } from '../with-retry.ts';
 import { withRetry } from '../with-retry.ts';
@@ -24,7 +25,7 @@ export async function resumeQueues(
   let failure: Error | undefined;
   for (const name of journal.state.pausedQueues) {
     try {
-      await withRetry('queues', retry, () => server.setQueuePaused(name, false, retry.signal));
+      await withRetry(say`queues`, retry, () => server.setQueuePaused(name, false, retry.signal));
       resumed.push(name);
     } catch (error) {
       // Since an update the server has no queue of this name: there is nothing to resume.

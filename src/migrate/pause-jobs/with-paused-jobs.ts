@@ -1,4 +1,5 @@
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import type { Destination } from '../../model/destination.ts';
 import type { OnRunEvent } from '../../model/run-event.ts';
 import { createRetry } from '../create-retry.ts';
@@ -43,7 +44,11 @@ export async function withPausedJobs<T>(input: PauseInput, work: () => Promise<T
 
 async function pause({ server, journal, log, onEvent, stop }: PauseInput): Promise<void> {
   const warn = (why: string): void =>
-    onEvent({ kind: 'warning', code: 'jobs-not-paused', message: `${why}; the run goes on without pausing` });
+    onEvent({
+      kind: 'warning',
+      code: 'jobs-not-paused',
+      message: say`${why}; the run goes on without pausing`,
+    });
   const obstacle = whyNoQueues(server);
   if (obstacle !== undefined) {
     warn(obstacle);
@@ -53,9 +58,9 @@ async function pause({ server, journal, log, onEvent, stop }: PauseInput): Promi
     const paused = await pauseQueues(server, journal, stop);
     if (paused === undefined)
       warn(
-        `background jobs are not paused, since that could not be remembered (${journal.unwritable ?? ''})`,
+        say`background jobs are not paused, since that could not be remembered (${journal.unwritable ?? ''})`,
       );
-    else if (paused.length > 0) log(`Paused for this run: ${queueLabels(paused)}`);
+    else if (paused.length > 0) log(say`Paused for this run: ${queueLabels(paused)}`);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     warn(error.message);
@@ -71,8 +76,8 @@ async function resume({ server, journal, log, onEvent }: PauseInput): Promise<vo
     signal: AbortSignal.timeout(2 * resumeWithinMs),
   });
   const { resumed, left, error } = await resumeQueues(server, journal, retry);
-  if (resumed.length > 0) log(`Resumed: ${queueLabels(resumed)}`);
+  if (resumed.length > 0) log(say`Resumed: ${queueLabels(resumed)}`);
   if (left.length === 0) return;
-  const message = `still paused on the server: ${queueLabels(left)} (${error?.message ?? ''}); immich-takeout doctor --resume-jobs resumes them`;
+  const message = say`still paused on the server: ${queueLabels(left)} (${error?.message ?? ''}); immich-takeout doctor --resume-jobs resumes them`;
   onEvent({ kind: 'warning', code: 'jobs-still-paused', message });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { Journal } from '../journal/journal.ts';
 import type { JournalState, RunRecords } from '../journal/journal-state.ts';
 import type { JournalStatus, RunAlbum, RunStatus } from './journal-status.ts';
@@ -25,7 +26,7 @@ function journalFiles(directory: string): string[] {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return [];
-    throw new AppError(`cannot read the state directory ${directory}: ${message}`, { cause: error });
+    throw new AppError(say`cannot read the state directory ${directory}: ${message}`, { cause: error });
   }
 }
 

@@ -1,5 +1,6 @@
 import { chunked } from '../../immich/batches.ts';
 import { ApiError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { endsTheRun } from '../failure-outcome.ts';
 import type { JournalRecord } from '../journal/journal-record.ts';
 import { withRetry } from '../with-retry.ts';
@@ -48,9 +49,9 @@ export async function executeUndo(plan: UndoPlan, context: UndoContext): Promise
     });
   }
   for (const { stackId, ids } of plan.stacks) {
-    await attempt('a stack', async () => {
+    await attempt(say`a stack`, async () => {
       const { server, retry } = context;
-      await withRetry('stack', retry, () => server.deleteStack(stackId, retry.signal));
+      await withRetry(say`stack`, retry, () => server.deleteStack(stackId, retry.signal));
       note({ stack: [...ids] }, context);
       done.stacks += 1;
     });
@@ -59,7 +60,7 @@ export async function executeUndo(plan: UndoPlan, context: UndoContext): Promise
   for (const { stillId, videoId } of plan.links) {
     await attempt(plan.trash.find(({ assetId }) => assetId === videoId)?.name ?? videoId, async () => {
       const { server, retry } = context;
-      await withRetry('live photo', retry, () => server.unlinkLivePhoto(stillId, retry.signal));
+      await withRetry(say`live photo`, retry, () => server.unlinkLivePhoto(stillId, retry.signal));
       linked.delete(videoId);
     });
   }
@@ -84,11 +85,11 @@ async function takeBackAlbum(
 ): Promise<{ removed: number; deleted: boolean }> {
   const { server, retry } = context;
   if (goes && (await holdsOnly(albumId, remove, context))) {
-    await withRetry('album', retry, () => server.deleteAlbum(albumId, retry.signal));
+    await withRetry(say`album`, retry, () => server.deleteAlbum(albumId, retry.signal));
     note({ album: { albumId, removed: [...remove], deleted: true } }, context);
     return { removed: remove.length, deleted: true };
   }
-  const results = await withRetry('album', retry, () =>
+  const results = await withRetry(say`album`, retry, () =>
     server.removeFromAlbum(albumId, remove, retry.signal),
   );
   const removed = results.filter(({ ok }) => ok).map(({ id }) => id);
@@ -103,7 +104,7 @@ async function holdsOnly(
   { server, retry }: UndoContext,
 ): Promise<boolean> {
   const ours = new Set(ids);
-  const members = await withRetry('album', retry, () => server.albumMembers(albumId, retry.signal));
+  const members = await withRetry(say`album`, retry, () => server.albumMembers(albumId, retry.signal));
   return members.every((id) => ours.has(id));
 }
 
@@ -112,12 +113,12 @@ async function trashBatchOf(batch: readonly RunAsset[], context: UndoContext): P
   const { server, retry } = context;
   let failure: string | undefined;
   try {
-    await withRetry('trash', retry, () => server.trash(idsOf(batch), retry.signal));
+    await withRetry(say`trash`, retry, () => server.trash(idsOf(batch), retry.signal));
   } catch (error) {
     if (endsTheRun(error) || !(error instanceof ApiError)) throw error;
     failure = error.message;
   }
-  const presences = await withRetry('check', retry, () =>
+  const presences = await withRetry(say`check`, retry, () =>
     server.check(
       batch.map(({ sha1 }) => sha1),
       retry.signal,
@@ -128,7 +129,7 @@ async function trashBatchOf(batch: readonly RunAsset[], context: UndoContext): P
     return presence?.present === true && presence.trashed;
   });
   if (inTrash.length > 0) note({ assets: idsOf(inTrash) }, context);
-  const message = failure ?? 'the server did not move it to the trash';
+  const message = failure ?? say`the server did not move it to the trash`;
   return batch.filter((asset) => !inTrash.includes(asset)).map(({ name }) => ({ name, message }));
 }
 

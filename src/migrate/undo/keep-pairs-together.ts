@@ -1,4 +1,5 @@
 import type { ServerAsset } from '../../immich/server-asset.ts';
+import { say } from '../../lib/say.ts';
 import { withRetry } from '../with-retry.ts';
 import type { CreatedAsset } from './run-assets.ts';
 import type { UndoContext } from './undo-context.ts';
@@ -31,7 +32,7 @@ export async function keepPairsTogether(
   for (const { assetId, sha1, name } of free) {
     const stillId = stillOf.get(assetId);
     if (hasLocked && stillId === undefined && details.get(assetId)?.visibility === 'hidden') {
-      const message = 'its photo may be one in the locked folder';
+      const message = say`its photo may be one in the locked folder`;
       kept.push({ assetId, sha1, name, reason: 'belongs-together', message });
       continue;
     }
@@ -42,11 +43,11 @@ export async function keepPairsTogether(
       if (wasThereBefore && isLinkedByRun(stillId, assetId, context))
         links.push({ stillId, videoId: assetId });
       else {
-        const message = 'it is the moving half of a photo that stays';
+        const message = say`it is the moving half of a photo that stays`;
         kept.push({ assetId, sha1, name, reason: 'belongs-together', message });
       }
     } else if (videoId !== undefined && isOwnAndKept(videoId, freeIds, details)) {
-      const message = 'its moving half stays';
+      const message = say`its moving half stays`;
       kept.push({ assetId, sha1, name, reason: 'belongs-together', message });
     }
   }
@@ -60,7 +61,7 @@ async function findStills(
   { server, retry }: UndoContext,
 ): Promise<void> {
   const wanted = new Set(hidden.map(({ assetId }) => assetId));
-  await withRetry('search', retry, async () => {
+  await withRetry(say`search`, retry, async () => {
     // A photo in the trash holds its video no longer.
     for await (const { id, livePhotoVideoId } of server.searchAssets({}, retry.signal))
       if (livePhotoVideoId !== undefined && wanted.has(livePhotoVideoId)) stillOf.set(livePhotoVideoId, id);

@@ -1,5 +1,6 @@
 import { chunked } from '../../immich/batches.ts';
 import type { ServerAsset } from '../../immich/server-asset.ts';
+import { say } from '../../lib/say.ts';
 import { readAssets } from '../read-assets.ts';
 import { withRetry } from '../with-retry.ts';
 import { findChanges } from './find-changes.ts';
@@ -43,7 +44,7 @@ async function sortByPresence(
   created: readonly CreatedAsset[],
   { server, retry }: UndoContext,
 ): Promise<{ there: CreatedAsset[]; trashed: CreatedAsset[]; gone: KeptAsset[] }> {
-  const presences = await withRetry('check', retry, () =>
+  const presences = await withRetry(say`check`, retry, () =>
     server.check(
       created.map(({ sha1 }) => sha1),
       retry.signal,
@@ -55,7 +56,7 @@ async function sortByPresence(
   for (const [index, asset] of created.entries()) {
     const presence = presences[index];
     if (presence?.present !== true || presence.assetId !== asset.assetId)
-      gone.push({ ...toRunAsset(asset), reason: 'gone', message: 'it is no longer on the server' });
+      gone.push({ ...toRunAsset(asset), reason: 'gone', message: say`it is no longer on the server` });
     else if (presence.trashed) trashed.push(asset);
     else there.push(asset);
   }
@@ -92,13 +93,13 @@ function judge(
   });
   const shown = details.get(asset.assetId);
   if (shown === undefined)
-    return keep('locked', 'it was moved to the locked folder, which no API key can see');
+    return keep('locked', say`it was moved to the locked folder, which no API key can see`);
   const changes = findChanges(asset.shown ?? {}, shown);
-  if (asset.shown !== undefined && changes.length > 0) return keep('changed', `it ${changes.join(', ')}`);
+  if (asset.shown !== undefined && changes.length > 0) return keep('changed', say`it ${changes.join(', ')}`);
   const others = (context.journal.state.claims.get(asset.assetId) ?? []).filter(
     (id) => context.records.exports?.includes(id) !== true,
   );
-  if (others.length > 0) return keep('other-export', `it is also part of the export ${others.join(', ')}`);
+  if (others.length > 0) return keep('other-export', say`it is also part of the export ${others.join(', ')}`);
   return judgeAlbums(asset, albums, context, keep);
 }
 
@@ -117,8 +118,8 @@ function judgeAlbums(
     return keep(
       'in-album',
       otherRun === undefined
-        ? `somebody put it into the album ${title}`
-        : `the run ${otherRun[0]} put it into the album ${title}: undo that run first`,
+        ? say`somebody put it into the album ${title}`
+        : say`the run ${otherRun[0]} put it into the album ${title}: undo that run first`,
     );
   }
   return undefined;

@@ -2,6 +2,7 @@ import type { AssetChanges } from '../../immich/update-assets.ts';
 import { ApiError } from '../../lib/errors.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { forEachConcurrently } from '../../lib/for-each-concurrently.ts';
+import { say } from '../../lib/say.ts';
 import type { AssetUpdate } from '../../model/asset-update.ts';
 import { entryPlace } from '../../model/entry-place.ts';
 import type { PlannedMedia } from '../../model/plan.ts';
@@ -126,7 +127,7 @@ async function attempt(
   change: () => Promise<void>,
 ): Promise<boolean> {
   try {
-    await withRetry(`update of ${told.path}`, context.retry, change);
+    await withRetry(say`update of ${told.path}`, context.retry, change);
     return true;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
@@ -134,7 +135,7 @@ async function attempt(
     context.onEvent({
       kind: 'warning',
       code: 'update-failed',
-      message: `${told.path} is on the server, but could not be completed there: ${error.message}`,
+      message: say`${told.path} is on the server, but could not be completed there: ${error.message}`,
     });
     return false;
   }

@@ -1,3 +1,4 @@
+import { say } from '../../lib/say.ts';
 import type { DestinationAlbum } from '../../model/destination.ts';
 import type { PlannedAlbum, PlannedMedia } from '../../model/plan.ts';
 import type { AlbumResult } from '../../model/run-result.ts';
@@ -31,7 +32,7 @@ export async function compareAlbums(
   const albums: AlbumResult[] = [];
   const differences: Difference[] = [];
   if (plan.albums.length === 0) return { albums, differences };
-  const existing = await withRetry('albums', retry, () => destination.listAlbums(signal));
+  const existing = await withRetry(say`albums`, retry, () => destination.listAlbums(signal));
   const shelf = new Map(existing.map((album) => [album.id, album]));
   for (const album of inOrderOfCertainty(plan.albums, context)) {
     if (context.stop.aborted) break;
@@ -77,7 +78,7 @@ async function findAlbum(
   let best: FoundAlbum | undefined;
   let most = -1;
   for (const { id } of candidates) {
-    const members = await withRetry('album', retry, () => destination.albumMembers(id, signal));
+    const members = await withRetry(say`album`, retry, () => destination.albumMembers(id, signal));
     const found = { id, members: new Set(members) };
     const count = wanted.filter((member) => isIn(found, locations.assetIdOf(member))).length;
     if (count > most) [best, most] = [found, count];
@@ -98,12 +99,12 @@ function albumDifferences(
   { plan }: RunContext,
 ): Difference[] {
   const { title } = album;
-  if (found === undefined) return [{ kind: 'album', album: title, message: 'there is no such album' }];
+  if (found === undefined) return [{ kind: 'album', album: title, message: say`there is no such album` }];
   return absent.flatMap((member) => {
     const assetId = locations.assetIdOf(member);
     if (assetId === undefined) return [];
     return [
-      differenceOf(plan, member, { kind: 'album', album: title, assetId, message: 'is not in the album' }),
+      differenceOf(plan, member, { kind: 'album', album: title, assetId, message: say`is not in the album` }),
     ];
   });
 }

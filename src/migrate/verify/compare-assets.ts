@@ -1,5 +1,6 @@
 import { chunked } from '../../immich/batches.ts';
 import type { ServerAsset } from '../../immich/server-asset.ts';
+import { say } from '../../lib/say.ts';
 import type { RunContext } from '../run-context.ts';
 import type { AssetReader } from '../read-assets.ts';
 import { readAssets } from '../read-assets.ts';
@@ -86,8 +87,8 @@ function compareLink(
       kind: 'live-photo',
       message:
         asset.livePhotoVideoId === undefined
-          ? 'its moving half is on the server, but not linked to it'
-          : 'is linked to another video than its moving half',
+          ? say`its moving half is on the server, but not linked to it`
+          : say`is linked to another video than its moving half`,
     },
   ];
 }

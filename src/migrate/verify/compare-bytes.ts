@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiError } from '../../lib/errors.ts';
 import { forEachConcurrently } from '../../lib/for-each-concurrently.ts';
+import { say } from '../../lib/say.ts';
 import type { Sha1 } from '../../model/destination.ts';
 import { endsTheRun } from '../failure-outcome.ts';
 import type { AssetReader } from '../read-assets.ts';
@@ -49,7 +50,7 @@ export async function compareBytes(
     if (found === undefined) return;
     checked += 1;
     if (found.sha1 === sha1) return;
-    const message = found.failure ?? 'the original on the server is not the file of the export';
+    const message = found.failure ?? say`the original on the server is not the file of the export`;
     differences.push(
       differenceOf(context.plan, file.item, {
         kind: 'bytes',
@@ -93,7 +94,7 @@ async function originalDigest(
   { retry, signal }: RunContext,
 ): Promise<{ readonly sha1?: Sha1; readonly failure?: string } | undefined> {
   try {
-    return await withRetry('download', retry, async () => {
+    return await withRetry(say`download`, retry, async () => {
       const hash = createHash('sha1');
       for await (const chunk of server.downloadOriginal(assetId, signal)) hash.update(chunk);
       return { sha1: hash.digest('hex') };

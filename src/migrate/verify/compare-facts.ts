@@ -1,4 +1,5 @@
 import type { ServerAsset } from '../../immich/server-asset.ts';
+import { say } from '../../lib/say.ts';
 import type { Difference } from './verification.ts';
 import type { ExpectedFacts } from './expected-facts.ts';
 
@@ -21,13 +22,13 @@ function compareTime({ takenAtMs, wallMs }: ExpectedFacts, asset: ServerAsset): 
   if (takenAtMs === undefined) return [];
   const shownMs = parse(asset.exif.dateTimeOriginal ?? asset.fileCreatedAt);
   const shownWallMs = parse(asset.localDateTime);
-  const unread = asset.exif.dateTimeOriginal === undefined ? ' (the server has not read the file yet)' : '';
+  const isRead = asset.exif.dateTimeOriginal !== undefined;
   if (shownMs === undefined || Math.abs(shownMs - takenAtMs) > toleranceMs) {
-    const [expected, found] = [instant(takenAtMs), shownMs === undefined ? 'no date' : instant(shownMs)];
+    const [expected, found] = [instant(takenAtMs), shownMs === undefined ? say`no date` : instant(shownMs)];
     return [
       {
         kind: 'capture-time',
-        message: `taken ${expected}, but the server says ${found}${unread}`,
+        message: noteUnread(say`taken ${expected}, but the server says ${found}`, isRead),
         expected,
         found,
       },
@@ -39,11 +40,15 @@ function compareTime({ takenAtMs, wallMs }: ExpectedFacts, asset: ServerAsset): 
   return [
     {
       kind: 'capture-time',
-      message: `taken at ${expected} local time, but the server shows ${found}${unread}`,
+      message: noteUnread(say`taken at ${expected} local time, but the server shows ${found}`, isRead),
       expected,
       found,
     },
   ];
+}
+
+function noteUnread(message: string, isRead: boolean): string {
+  return isRead ? message : say`${message} (the server has not read the file yet)`;
 }
 
 function compareVisibility({ visibility }: ExpectedFacts, asset: ServerAsset): FactDifference[] {
@@ -51,18 +56,22 @@ function compareVisibility({ visibility }: ExpectedFacts, asset: ServerAsset): F
   return [
     {
       kind: 'visibility',
-      message: `belongs ${places[visibility]}, but is ${places[asset.visibility] ?? asset.visibility}`,
+      message: say`belongs ${placeOf(visibility)}, but is ${placeOf(asset.visibility)}`,
       expected: visibility,
       found: asset.visibility,
     },
   ];
 }
 
+function placeOf(visibility: string): string {
+  return places[visibility] ?? visibility;
+}
+
 const places: Readonly<Record<string, string>> = {
-  timeline: 'in the timeline',
-  archive: 'in the archive',
-  locked: 'in the locked folder',
-  hidden: 'hidden',
+  timeline: say`in the timeline`,
+  archive: say`in the archive`,
+  locked: say`in the locked folder`,
+  hidden: say`hidden`,
 };
 
 function compareFavorite({ favorite }: ExpectedFacts, asset: ServerAsset): FactDifference[] {
@@ -71,8 +80,8 @@ function compareFavorite({ favorite }: ExpectedFacts, asset: ServerAsset): FactD
     {
       kind: 'favorite',
       message: favorite
-        ? 'is a favourite in the export, but not on the server'
-        : 'is a favourite on the server, but not in the export',
+        ? say`is a favourite in the export, but not on the server`
+        : say`is a favourite on the server, but not in the export`,
       expected: String(favorite),
       found: String(asset.isFavorite),
     },
@@ -86,7 +95,8 @@ function compareDescription({ description }: ExpectedFacts, asset: ServerAsset):
   return [
     {
       kind: 'description',
-      message: found === '' ? 'has no description on the server' : 'has another description on the server',
+      message:
+        found === '' ? say`has no description on the server` : say`has another description on the server`,
       expected: description,
       found,
     },

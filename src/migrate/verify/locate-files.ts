@@ -1,4 +1,5 @@
 import { chunked } from '../../immich/batches.ts';
+import { say } from '../../lib/say.ts';
 import type { PresenceResult, Sha1 } from '../../model/destination.ts';
 import type { PlannedMedia } from '../../model/plan.ts';
 import type { RunContext } from '../run-context.ts';
@@ -22,7 +23,7 @@ export async function locateFiles(files: readonly ExaminedFile[], context: RunCo
   const presences = new Map<Sha1, PresenceResult>();
   const distinct = [...new Set(files.flatMap(({ sha1 }) => (sha1 === undefined ? [] : [sha1])))];
   for (const batch of chunked(distinct, batchSize)) {
-    const answers = await withRetry('check', retry, () => destination.check(batch, signal));
+    const answers = await withRetry(say`check`, retry, () => destination.check(batch, signal));
     for (const [index, sha1] of batch.entries()) presences.set(sha1, answers[index] ?? { present: false });
   }
   const sha1s = new Map(files.map(({ item, sha1 }) => [item, sha1]));

@@ -1,3 +1,4 @@
+import { say } from '../../lib/say.ts';
 import type { Sha1 } from '../../model/destination.ts';
 import { entryPlace } from '../../model/entry-place.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -82,14 +83,14 @@ async function examineAll(
 function presenceDifference(file: ExaminedFile, locations: Locations, plan: Plan): Difference[] {
   const { item, sha1, failure, role } = file;
   if (sha1 === undefined) {
-    const message = failure?.message ?? 'cannot be read';
+    const message = failure?.message ?? say`cannot be read`;
     return [differenceOf(plan, item, { kind: 'unreadable', message })];
   }
   // An exact copy and a video inside its photo are there when that photo is.
   if (role === 'embedded' || role === 'copy') return [];
   const presence = locations.of(file);
   if (presence?.present !== true)
-    return [differenceOf(plan, item, { kind: 'missing', checksum: sha1, message: 'not on the server' })];
+    return [differenceOf(plan, item, { kind: 'missing', checksum: sha1, message: say`not on the server` })];
   const { assetId, trashed } = presence;
   if (trashed === item.trashed || isHalfOfTrashed(file)) return [];
   return [
@@ -98,13 +99,13 @@ function presenceDifference(file: ExaminedFile, locations: Locations, plan: Plan
           kind: 'in-trash',
           checksum: sha1,
           assetId,
-          message: "in the server's trash",
+          message: say`in the server's trash`,
         })
       : differenceOf(plan, item, {
           kind: 'visibility',
           checksum: sha1,
           assetId,
-          message: "lies in Google's trash, but not in the server's",
+          message: say`lies in Google's trash, but not in the server's`,
           expected: 'trash',
           found: 'library',
         }),
