@@ -2,6 +2,7 @@ import type { Plan } from '../model/plan.ts';
 import type { Conclusion } from './conclude-run.ts';
 import { formatBytes } from '../lib/format-bytes.ts';
 import { countOf, formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { PlanSummary } from './summarize-plan.ts';
 import { findPlanImbalance, summarizePlan } from './summarize-plan.ts';
 
@@ -19,19 +20,19 @@ export function concludePlan(plan: Plan, presence: ServerPresence | undefined): 
   if (imbalance !== undefined) {
     return {
       whole: false,
-      text: `The figures do not add up: ${imbalance}. This is a bug, please report it.`,
+      text: say`The figures do not add up: ${imbalance}. This is a bug, please report it.`,
     };
   }
   const sentences = planSentences(summary, presence);
   const unread = unreadCount(plan);
   if (unread > 0) {
     const things = countOf(unread, 'archive or file', 'archives or files');
-    return { whole: false, text: [...sentences, `${things} could not be read.`].join(' ') };
+    return { whole: false, text: [...sentences, say`${things} could not be read.`].join(' ') };
   }
   const lacksParts = plan.problems.some(({ code }) => absentParts.has(code));
   return {
     whole: !lacksParts,
-    text: [...sentences, ...(lacksParts ? ['Parts of the export are not here.'] : [])].join(' '),
+    text: [...sentences, ...(lacksParts ? [say`Parts of the export are not here.`] : [])].join(' '),
   };
 }
 
@@ -49,15 +50,18 @@ function unreadCount({ problems, others }: Plan): number {
 export function planSentences(summary: PlanSummary, presence: ServerPresence | undefined): string[] {
   const files = summary.upload + summary.liveVideos;
   const bytes = formatBytes(summary.uploadBytes + summary.liveVideoBytes);
-  if (presence === undefined) return [`${countOf(files, 'file')} to upload, ${bytes}.`];
+  if (presence === undefined) return [say`${countOf(files, 'file')} to upload, ${bytes}.`];
   const { alreadyOnServer, inTrash } = presence;
-  const sentence =
-    `${countOf(files, 'file')} for the server, ${bytes}: ${formatCount(alreadyOnServer)} already there, ` +
-    `${formatCount(Math.max(0, files - alreadyOnServer - inTrash))} to upload.`;
-  if (inTrash === 0) return [sentence];
+  const there = formatCount(alreadyOnServer);
+  const rest = formatCount(Math.max(0, files - alreadyOnServer - inTrash));
   return [
-    sentence,
-    `${countOf(inTrash, 'file lies', 'files lie')} in the server's trash; ` +
-      `--restore-trashed takes ${inTrash === 1 ? 'it' : 'them'} out.`,
+    say`${countOf(files, 'file')} for the server, ${bytes}: ${there} already there, ${rest} to upload.`,
+    ...(inTrash > 0 ? [trashSentence(inTrash)] : []),
   ];
+}
+
+function trashSentence(inTrash: number): string {
+  return inTrash === 1
+    ? say`1 file lies in the server's trash; --restore-trashed takes it out.`
+    : say`${formatCount(inTrash)} files lie in the server's trash; --restore-trashed takes them out.`;
 }

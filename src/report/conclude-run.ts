@@ -3,8 +3,10 @@ import { countLooseEnds } from './count-loose-ends.ts';
 import { countState } from './count-state.ts';
 import { findRunImbalance } from './find-run-imbalance.ts';
 import { countOf, formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { RunWords } from './run-words.ts';
 import { serverWords } from './run-words.ts';
+import { sayAllThere } from './say-all-there.ts';
 
 /** The last sentence of a run, the one a person needs, and whether it is good news. */
 export interface Conclusion {
@@ -18,7 +20,7 @@ export function concludeRun(result: RunResult, words = serverWords): Conclusion 
   if (imbalance !== undefined) {
     return {
       whole: false,
-      text: `The figures do not add up: ${imbalance}. This is a bug, please report it.`,
+      text: say`The figures do not add up: ${imbalance}. This is a bug, please report it.`,
     };
   }
   const missing = countState(result, 'in-server-trash', 'deferred', 'failed', 'not-reached');
@@ -26,37 +28,35 @@ export function concludeRun(result: RunResult, words = serverWords): Conclusion 
     return { whole: false, text: missingSentence(result, missing, words) };
   const lacking = result.albums.filter(({ present, expected }) => present < expected).length;
   if (lacking > 0) {
+    const albums = countOf(lacking, 'album lacks some of them', 'albums lack some of them');
     return {
       whole: false,
-      text:
-        `${allThere(result, words)}, but ${countOf(lacking, 'album lacks', 'albums lack')} some of them. ` +
-        'Run the same command again to complete what can be completed.',
+      text: say`${allThere(result, words)}, but ${albums}. Run the same command again to complete what can be completed.`,
     };
   }
   const looseEnds = countLooseEnds(result);
   if (looseEnds > 0) {
+    const apart = countOf(looseEnds, 'stack or live photo', 'stacks or live photos');
     return {
       whole: false,
-      text:
-        `${allThere(result, words)}, but ${countOf(looseEnds, 'stack or live photo', 'stacks or live photos')} ` +
-        'could not be put together. Run the same command again to try that again.',
+      text: say`${allThere(result, words)}, but ${apart} could not be put together. Run the same command again to try that again.`,
     };
   }
   const unread = unreadSources(result);
   if (unread !== undefined) {
     return {
       whole: false,
-      text: `${allThere(result, words, 'that could be read')}, but ${unread} could not be read.`,
+      text: say`${allThere(result, words, 'readable')}, but ${unread} could not be read.`,
     };
   }
   const absent = result.warnings.filter(({ code }) => absentParts.has(code)).length;
   if (absent > 0) {
     return {
       whole: true,
-      text: `${allThere(result, words, 'of the parts given here')}. The export has more: see the warnings.`,
+      text: say`${allThere(result, words, 'given-parts')}. The export has more: see the warnings.`,
     };
   }
-  return { whole: true, text: `${allThere(result, words)}.` };
+  return { whole: true, text: say`${allThere(result, words)}.` };
 }
 
 const absentParts: ReadonlySet<string> = new Set(['missing-part', 'probably-missing-part']);
@@ -66,28 +66,17 @@ function unreadSources({ warnings }: RunResult): string | undefined {
   const count = (...codes: string[]): number => warnings.filter(({ code }) => codes.includes(code)).length;
   const archives = count('unreadable-archive', 'unreadable-folder');
   const sidecars = count('unreadable-sidecar');
-  const parts = [
-    ...(archives > 0 ? [countOf(archives, 'archive', 'archives')] : []),
-    ...(sidecars > 0 ? [countOf(sidecars, 'sidecar', 'sidecars')] : []),
-  ];
-  return parts.length === 0 ? undefined : parts.join(' and ');
+  if (archives > 0 && sidecars > 0)
+    return say`${countOf(archives, 'archive')} and ${countOf(sidecars, 'sidecar')}`;
+  if (archives > 0) return countOf(archives, 'archive');
+  return sidecars > 0 ? countOf(sidecars, 'sidecar') : undefined;
 }
 
-function allThere(result: RunResult, words: RunWords, whose = 'of this export'): string {
-  const there = onServer(result);
-  const skipped = countState(result, 'skipped');
-  if (there === 0) {
-    return skipped === 0
-      ? 'There are no photos or videos in these files'
-      : `Nothing was to be ${words.brought}: ${countOf(skipped, 'file was', 'files were')} left out on purpose`;
-  }
-  const which = there === 1 ? 'The one photo or video' : `All ${formatCount(there)} photos and videos`;
-  const verb = there === 1 ? 'is' : 'are';
-  if (skipped === 0) return `${which} ${whose} ${verb} ${words.there}`;
-  return (
-    `${which} that you asked for ${verb} ${words.there} ` +
-    `(${countOf(skipped, 'file was', 'files were')} left out on purpose)`
-  );
+function allThere(result: RunResult, words: RunWords, of?: 'readable' | 'given-parts'): string {
+  const count = onServer(result);
+  const leftOut = countState(result, 'skipped');
+  if (count > 0) return sayAllThere({ count, leftOut, place: words.there, ...(of !== undefined && { of }) });
+  return leftOut > 0 ? words.nothingBrought(leftOut) : say`There are no photos or videos in these files`;
 }
 
 /** Distinct files, as the plan counts what is to be uploaded: exact copies and embedded videos are none. */
@@ -96,24 +85,29 @@ function onServer(result: RunResult): number {
 }
 
 function missingSentence(result: RunResult, missing: number, words: RunWords): string {
-  const total = onServer(result) + missing;
-  const head =
-    missing === 0
-      ? 'The run was interrupted before it was done'
-      : `${formatCount(missing)} of ${countOf(total, 'photo or video', 'photos and videos')} ` +
-        `${missing === 1 ? 'is' : 'are'} not ${words.there}: ${causes(result).join(', ')}`;
-  return `${head}. ${advice(result, words).join(' ')}`.trimEnd();
+  return [missingHead(result, missing, words), ...advice(result, words)].join(' ');
+}
+
+function missingHead(result: RunResult, missing: number, { there }: RunWords): string {
+  if (missing === 0) return say`The run was interrupted before it was done.`;
+  const all = countOf(onServer(result) + missing, 'photo or video', 'photos and videos');
+  const why = causes(result).join(say`, `);
+  return missing === 1
+    ? say`1 of ${all} is not ${there}: ${why}.`
+    : say`${formatCount(missing)} of ${all} are not ${there}: ${why}.`;
 }
 
 function causes(result: RunResult): string[] {
+  const failed = countState(result, 'failed');
+  const deferred = countState(result, 'deferred');
+  const notReached = countState(result, 'not-reached');
   const inTrash = countState(result, 'in-server-trash');
-  const counts: readonly (readonly [number, string])[] = [
-    [countState(result, 'failed'), 'failed'],
-    [countState(result, 'deferred'), 'put off'],
-    [countState(result, 'not-reached'), 'not reached yet'],
-    [inTrash, inTrash === 1 ? "lies in the server's trash" : "lie in the server's trash"],
+  return [
+    ...(failed > 0 ? [countOf(failed, 'failed', 'failed')] : []),
+    ...(deferred > 0 ? [countOf(deferred, 'put off', 'put off')] : []),
+    ...(notReached > 0 ? [countOf(notReached, 'not reached yet', 'not reached yet')] : []),
+    ...(inTrash > 0 ? [countOf(inTrash, "lies in the server's trash", "lie in the server's trash")] : []),
   ];
-  return counts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
 }
 
 function advice(result: RunResult, words: RunWords): string[] {
@@ -122,11 +116,9 @@ function advice(result: RunResult, words: RunWords): string[] {
     countState(result, 'not-reached') > 0 ||
     [...result.failed, ...result.deferred].some((outcome) => outcome.retryable === true);
   return [
-    ...(again
-      ? [`Run the same command again: it goes on where it stopped, and nothing is ${words.carried} twice.`]
-      : []),
+    ...(again ? [words.again] : []),
     ...(countState(result, 'in-server-trash') > 0
-      ? ['With --restore-trashed, files in the trash are restored.']
+      ? [say`With --restore-trashed, files in the trash are restored.`]
       : []),
   ];
 }

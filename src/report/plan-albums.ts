@@ -3,6 +3,7 @@ import type { PlannedAlbum } from '../model/plan.ts';
 import type { AlbumCount } from './count-album.ts';
 import { countAlbum } from './count-album.ts';
 import { countOf, formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { TextContext } from './text-context.ts';
 import { listSome, nameLine, prose, table } from './text-context.ts';
 
@@ -26,15 +27,15 @@ export function renderPlanAlbums(albums: readonly PlannedAlbum[], context: TextC
 }
 
 function share(count: AlbumCount): string {
-  return `${formatCount(count.present)} of ${formatCount(count.expected)}`;
+  return say`${formatCount(count.present)} of ${formatCount(count.expected)}`;
 }
 
 function lackingLines(planned: PlannedAlbum, count: AlbumCount, context: TextContext): string[] {
   const { unresolved } = planned.album;
   return [
-    ...(count.leftOut > 0 ? prose(`${formatCount(count.leftOut)} left out on purpose`, context, 4) : []),
+    ...(count.leftOut > 0 ? prose(say`${formatCount(count.leftOut)} left out on purpose`, context, 4) : []),
     ...(unresolved.length > 0
-      ? prose(`${countOf(unresolved.length, 'photo')} not found in this export:`, context, 4)
+      ? prose(say`${countOf(unresolved.length, 'photo')} not found in this export:`, context, 4)
       : []),
     ...listSome(unresolved, (entry) => [nameLine(entryPath(entry), context, 6)], context, 6),
   ];
@@ -42,7 +43,7 @@ function lackingLines(planned: PlannedAlbum, count: AlbumCount, context: TextCon
 
 function restLine(rest: number, context: TextContext): string[] {
   if (rest <= 0) return [];
-  return prose(`and ${countOf(rest, 'more album')}, complete`, context).map((line) =>
+  return prose(say`and ${countOf(rest, 'more album')}, complete`, context).map((line) =>
     context.paint.dim(line),
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import { travels } from './planned-media.ts';
 import type { TextContext } from './text-context.ts';
@@ -15,13 +16,18 @@ export function renderPlanDates(media: readonly PlannedMedia[], context: TextCon
   );
 }
 
+/** Where a date comes from, in words. */
+export function dateSourceLabel(source: PlannedMedia['takenAtFrom']): string {
+  return dateSources.find(([known]) => known === source)?.[1] ?? source;
+}
+
 /** Where dates come from, best sources first, in words. */
 export const dateSources: readonly (readonly [PlannedMedia['takenAtFrom'], string])[] = [
-  ['sidecar', "Google's sidecar"],
-  ['exif', "the file's own EXIF"],
-  ['video', 'the video itself'],
-  ['original', 'the photo it belongs to'],
-  ['filename', 'the file name'],
-  ['folder', 'the year of its folder'],
-  ['none', 'nowhere: no date known'],
+  ['sidecar', say`Google's sidecar`],
+  ['exif', say`the file's own EXIF`],
+  ['video', say`the video itself`],
+  ['original', say`the photo it belongs to`],
+  ['filename', say`the file name`],
+  ['folder', say`the year of its folder`],
+  ['none', say`nowhere: no date known`],
 ];

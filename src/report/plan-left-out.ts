@@ -2,6 +2,7 @@ import { groupBy } from '../lib/group-by.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import { formatBytes } from '../lib/format-bytes.ts';
 import { formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import { outcomeLabel, reasonLabel } from './outcome-label.ts';
 import { sumBytes, travels } from './planned-media.ts';
 import type { TextContext } from './text-context.ts';
@@ -22,6 +23,6 @@ export function renderPlanLeftOut(media: readonly PlannedMedia[], context: TextC
 }
 
 function leftOutReason({ action, reason }: PlannedMedia): string {
-  if (action === 'skip') return reasonLabel(reason ?? 'no reason given');
+  if (action === 'skip') return reason === undefined ? say`no reason given` : reasonLabel(reason);
   return outcomeLabel(action === 'embedded-video' ? 'embedded-video' : 'export-duplicate', undefined);
 }

@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import { groupBy } from '../lib/group-by.ts';
 import type { Plan, PlannedStack } from '../model/plan.ts';
 import type { PlanSummary } from './summarize-plan.ts';
@@ -10,21 +11,21 @@ export function renderPlanPairs(plan: Plan, summary: PlanSummary, context: TextC
   return [
     ...table(
       [
-        ...countRow('Live photos (still and video linked)', summary.liveVideos),
-        ...countRow('Motion photos (video inside the still)', summary.embeddedVideos),
+        ...countRow(say`Live photos (still and video linked)`, summary.liveVideos),
+        ...countRow(say`Motion photos (video inside the still)`, summary.embeddedVideos),
       ],
       context,
     ),
     ...[...kinds].flatMap(([kind, stacks]) => [
-      ...table(countRow(`Stacks: ${stackLabels[kind]}`, stacks.length), context),
+      ...table(countRow(say`Stacks: ${stackLabels[kind]}`, stacks.length), context),
       ...listSome(stacks, (stack) => prose(`- ${stack.why}`, context, 4), { ...context, limit: 3 }, 4),
     ]),
   ];
 }
 
 const stackLabels: Record<PlannedStack['kind'], string> = {
-  edited: 'edited copy on its original',
-  burst: 'bursts',
-  'raw-jpeg': 'RAW and JPEG',
-  'heic-jpeg': 'HEIC and JPEG',
+  edited: say`edited copy on its original`,
+  burst: say`bursts`,
+  'raw-jpeg': say`RAW and JPEG`,
+  'heic-jpeg': say`HEIC and JPEG`,
 };

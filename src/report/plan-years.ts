@@ -1,6 +1,7 @@
 import type { PlannedMedia } from '../model/plan.ts';
 import { formatBytes } from '../lib/format-bytes.ts';
 import { formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import { travels } from './planned-media.ts';
 
 interface YearCount {
@@ -26,7 +27,7 @@ export function yearRows(media: readonly PlannedMedia[]): string[][] {
   }
   if (years.size === 0) return [];
   const rows = [...years].sort(([a], [b]) => a - b).map(([year, count]) => row(yearName(year), count));
-  return [['Year', 'Photos', 'Videos', 'Size'], ...rows, row('All', total)];
+  return [[say`Year`, say`Photos`, say`Videos`, say`Size`], ...rows, row(say`All`, total)];
 }
 
 /** After every real year, so that sorting puts it last. */
@@ -39,7 +40,7 @@ function yearOf(planned: PlannedMedia): number {
 }
 
 function yearName(year: number): string {
-  return year === unknownYear ? 'no date' : String(year);
+  return year === unknownYear ? say`no date` : String(year);
 }
 
 function add(count: YearCount, planned: PlannedMedia): void {

@@ -1,5 +1,7 @@
 import type { CheckId, Finding } from '../migrate/doctor/finding.ts';
 import { countOf } from '../lib/format-count.ts';
+import { padText } from '../lib/fit-text.ts';
+import { say } from '../lib/say.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';
 import { createContext, listSome, prose } from './text-context.ts';
@@ -14,13 +16,12 @@ export interface DoctorTextOptions {
 /** One finding for a person: how it is, what was found, and what to do about it. Ends with a line end. */
 export function renderFindingText(finding: Finding, options: DoctorTextOptions): string {
   const context = createContext(options, 10);
-  const { check, level, found, advice, details = [] } = finding;
-  const why = level === 'unchecked' ? 'not looked at: ' : '';
-  const sentence = prose(`${labelOf(check)}: ${why}${found}`, context, margin);
-  const word = levelWords[level];
+  const { check, level, advice, details = [] } = finding;
+  const sentence = prose(`${checkLabels[check]}: ${foundText(finding)}`, context, margin);
+  const word = padText(levelWords[level], margin);
   return [
     // The word takes the place of the indent of the first line.
-    levelPaint(level, context)(word) + (sentence[0] ?? '').slice(word.length),
+    word.replace(levelWords[level], levelPaint(level, context)) + (sentence[0] ?? '').slice(margin),
     ...sentence.slice(1),
     ...listSome(details, (detail) => prose(`- ${detail}`, context, margin), context, margin),
     ...(advice === undefined ? [] : prose(advice, context, margin).map((line) => context.paint.dim(line))),
@@ -28,14 +29,38 @@ export function renderFindingText(finding: Finding, options: DoctorTextOptions):
   ].join('\n');
 }
 
-const levelWords = { ok: 'ok', warning: 'warning', failure: 'failure', unchecked: 'unknown' } as const;
+function foundText({ level, found }: Finding): string {
+  return level === 'unchecked' ? say`not looked at: ${found}` : found;
+}
+
+const levelWords: Record<Finding['level'], string> = {
+  ok: say`ok`,
+  warning: say`warning`,
+  failure: say`failure`,
+  unchecked: say`unknown`,
+};
 
 /** Room for the longest word before the sentence. */
 const margin = 9;
 
-function labelOf(check: CheckId): string {
-  return check.replaceAll('-', ' ');
-}
+const checkLabels: Record<CheckId, string> = {
+  server: say`server`,
+  'login-page': say`login page`,
+  version: say`version`,
+  key: say`key`,
+  permissions: say`permissions`,
+  clock: say`clock`,
+  archives: say`archives`,
+  'file-types': say`file types`,
+  quota: say`quota`,
+  disk: say`disk`,
+  'request-size': say`request size`,
+  'storage-template': say`storage template`,
+  'tags-view': say`tags view`,
+  trash: say`trash`,
+  jobs: say`jobs`,
+  state: say`state`,
+};
 
 function levelPaint(level: Finding['level'], { paint }: TextContext): (text: string) => string {
   switch (level) {
@@ -57,9 +82,11 @@ export function concludeDoctor(findings: readonly Finding[]): string {
   const [failures, warnings, unknown] = [count('failure'), count('warning'), count('unchecked')];
   const rest = [
     ...(warnings > 0 ? [countOf(warnings, 'warning')] : []),
-    ...(unknown > 0 ? [`${countOf(unknown, 'check')} could not be made`] : []),
+    ...(unknown > 0 ? [countOf(unknown, 'check could not be made', 'checks could not be made')] : []),
   ];
-  const aside = rest.length === 0 ? '' : ` (${rest.join(', ')})`;
-  if (failures === 0) return `Nothing stands in the way of an upload${aside}.`;
-  return `${failures === 1 ? 'One thing has' : `${failures} things have`} to be put right before an upload${aside}.`;
+  const aside = rest.length === 0 ? '' : say` (${rest.join(say`, `)})`;
+  if (failures === 0) return say`Nothing stands in the way of an upload${aside}.`;
+  return failures === 1
+    ? say`One thing has to be put right before an upload${aside}.`
+    : say`${failures} things have to be put right before an upload${aside}.`;
 }

@@ -4,6 +4,7 @@ import { planSentences } from './conclude-plan.ts';
 import { entryEquation, equation } from './equation.ts';
 import { formatBytes } from '../lib/format-bytes.ts';
 import { countOf, formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { Paint } from './paint.ts';
 import { renderPlanAlbums } from './plan-albums.ts';
 import { renderPlanDates } from './plan-dates.ts';
@@ -32,19 +33,19 @@ export function renderPlanText(plan: Plan, options: PlanTextOptions): string {
   const context = createContext(options, 10);
   const summary = summarizePlan(plan);
   return [
-    ...section('Sources', sourceLines(plan, context), context),
-    ...section('Found', foundLines(plan, summary, context), context),
+    ...section(say`Sources`, sourceLines(plan, context), context),
+    ...section(say`Found`, foundLines(plan, summary, context), context),
     ...section(
-      `Albums (${formatCount(plan.albums.length)})`,
+      say`Albums (${formatCount(plan.albums.length)})`,
       renderPlanAlbums(plan.albums, context),
       context,
     ),
-    ...section('To upload, by year', yearLines(plan.media, context), context),
-    ...section('Where the dates come from', renderPlanDates(plan.media, context), context),
-    ...section('Live photos and stacks', renderPlanPairs(plan, summary, context), context),
-    ...section('Left out', renderPlanLeftOut(plan.media, context), context),
-    ...section('Problems', renderProblems(plan.problems, { ...context, limit: 3 }), context),
-    ...section('Every file accounted for', accountingLines(summary, context), context),
+    ...section(say`To upload, by year`, yearLines(plan.media, context), context),
+    ...section(say`Where the dates come from`, renderPlanDates(plan.media, context), context),
+    ...section(say`Live photos and stacks`, renderPlanPairs(plan, summary, context), context),
+    ...section(say`Left out`, renderPlanLeftOut(plan.media, context), context),
+    ...section(say`Problems`, renderProblems(plan.problems, { ...context, limit: 3 }), context),
+    ...section(say`Every file accounted for`, accountingLines(summary, context), context),
     ...conclusion(summary, options.serverPresence, context),
     '',
   ].join('\n');
@@ -58,8 +59,8 @@ function sourceLines(plan: Plan, context: TextContext): string[] {
       plan.sources.slice(0, context.limit).map((source) => [source.name, countOf(source.entryCount, 'file')]),
       context,
     ),
-    ...(rest > 0 ? [context.paint.dim(`  and ${formatCount(rest)} more`)] : []),
-    ...(lacksParts ? [context.paint.yellow('  Parts are missing: see Problems.')] : []),
+    ...(rest > 0 ? [context.paint.dim(`  ${say`and ${formatCount(rest)} more`}`)] : []),
+    ...(lacksParts ? [context.paint.yellow(`  ${say`Parts are missing: see Problems.`}`)] : []),
   ];
 }
 
@@ -69,13 +70,13 @@ function foundLines(plan: Plan, summary: PlanSummary, context: TextContext): str
   const orphans = plan.sidecars.filter((sidecar) => sidecar.state === 'orphan').length;
   return table(
     [
-      ['Photos', formatCount(photos.length), formatBytes(sumBytes(photos))],
-      ['Videos', formatCount(videos.length), formatBytes(sumBytes(videos))],
-      ...countRow('Photos and videos without sidecar', summary.unmatched),
-      ['Sidecars', formatCount(summary.sidecars)],
-      ...countRow('Sidecars without photo', orphans),
-      ...countRow('Album files', summary.albumMetadata),
-      ...countRow('Other files', summary.other),
+      [say`Photos`, formatCount(photos.length), formatBytes(sumBytes(photos))],
+      [say`Videos`, formatCount(videos.length), formatBytes(sumBytes(videos))],
+      ...countRow(say`Photos and videos without sidecar`, summary.unmatched),
+      [say`Sidecars`, formatCount(summary.sidecars)],
+      ...countRow(say`Sidecars without photo`, orphans),
+      ...countRow(say`Album files`, summary.albumMetadata),
+      ...countRow(say`Other files`, summary.other),
     ],
     context,
   );
@@ -87,23 +88,21 @@ function yearLines(media: readonly PlannedMedia[], context: TextContext): string
 }
 
 function accountingLines(summary: PlanSummary, context: TextContext): string[] {
-  const media = equation(
-    [summary.media, 'photo or video', 'photos and videos'],
-    [
-      [summary.upload, 'to upload', 'to upload'],
-      [summary.liveVideos, 'live photo video'],
-      [summary.exportDuplicates, 'exact copy', 'exact copies'],
-      [summary.embeddedVideos, 'embedded video'],
-      [summary.skipped, 'left out', 'left out'],
-    ],
-  );
+  const { media, upload, liveVideos, exportDuplicates, embeddedVideos, skipped } = summary;
+  const decisions = equation(countOf(media, 'photo or video', 'photos and videos'), [
+    [upload, countOf(upload, 'to upload', 'to upload')],
+    [liveVideos, countOf(liveVideos, 'live photo video')],
+    [exportDuplicates, countOf(exportDuplicates, 'exact copy', 'exact copies')],
+    [embeddedVideos, countOf(embeddedVideos, 'embedded video')],
+    [skipped, countOf(skipped, 'left out', 'left out')],
+  ]);
   const imbalance = findPlanImbalance(summary);
   return [
     ...prose(entryEquation(summary), context),
-    ...prose(media, context),
+    ...prose(decisions, context),
     ...(imbalance === undefined
       ? []
-      : prose(`This does not add up: ${imbalance}.`, context).map((line) => context.paint.red(line))),
+      : prose(say`This does not add up: ${imbalance}.`, context).map((line) => context.paint.red(line))),
   ];
 }
 

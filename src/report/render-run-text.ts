@@ -4,6 +4,7 @@ import { concludeRun } from './conclude-run.ts';
 import { entryEquation } from './equation.ts';
 import { formatBytes } from '../lib/format-bytes.ts';
 import { countOf, formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import { formatDuration } from '../lib/format-duration.ts';
 import { outcomeLabel, reasonLabel } from './outcome-label.ts';
 import type { Paint } from './paint.ts';
@@ -29,11 +30,11 @@ export function renderRunText(result: RunResult, options: RunTextOptions): strin
   const { words = serverWords } = options;
   const { whole, text } = concludeRun(result, words);
   return [
-    ...section('Warnings', renderProblems(result.warnings, { ...context, limit: 3 }), context),
-    ...section('Put off', outcomeLines(result.deferred, words, context), context),
-    ...section('Failed', outcomeLines(result.failed, words, context), context),
-    ...section('Albums', albumLines(result.albums, context), context),
-    ...section('Result', resultLines(result, words, context), context),
+    ...section(say`Warnings`, renderProblems(result.warnings, { ...context, limit: 3 }), context),
+    ...section(say`Put off`, outcomeLines(result.deferred, words, context), context),
+    ...section(say`Failed`, outcomeLines(result.failed, words, context), context),
+    ...section(say`Albums`, albumLines(result.albums, context), context),
+    ...section(say`Result`, resultLines(result, words, context), context),
     ...prose(text, context, 0).map((line) =>
       whole ? context.paint.green(line) : context.paint.yellow(line),
     ),
@@ -53,23 +54,23 @@ function outcomeLines(outcomes: readonly Outcome[], words: RunWords, context: Te
 }
 
 function explain({ message, reason, retryable }: Outcome, words: RunWords): string {
-  const why = message ?? reasonLabel(reason ?? 'no reason given', words);
-  return retryable === false ? `${why} (another run alone will not change this)` : why;
+  const why = message ?? (reason === undefined ? say`no reason given` : reasonLabel(reason, words));
+  return retryable === false ? say`${why} (another run alone will not change this)` : why;
 }
 
 function albumLines(albums: readonly AlbumResult[], context: TextContext): string[] {
   if (albums.length === 0) return [];
   const lacking = albums.filter(({ present, expected }) => present < expected);
-  if (lacking.length === 0) return prose(`${countOf(albums.length, 'album')}, all complete`, context);
+  if (lacking.length === 0) return prose(say`${countOf(albums.length, 'album')}, all complete`, context);
   return [
     ...prose(
-      `${formatCount(albums.length - lacking.length)} of ${countOf(albums.length, 'album')} complete; not complete:`,
+      say`${formatCount(albums.length - lacking.length)} of ${countOf(albums.length, 'album')} complete; not complete:`,
       context,
     ),
     ...listSome(
       lacking,
       ({ title, present, expected }) =>
-        table([[title, `${formatCount(present)} of ${formatCount(expected)}`]], context, 4),
+        table([[title, say`${formatCount(present)} of ${formatCount(expected)}`]], context, 4),
       context,
       4,
     ),
@@ -87,15 +88,16 @@ function resultLines(result: RunResult, words: RunWords, context: TextContext): 
   const files = result.outcomes.reduce((sum, outcome) => sum + outcome.files, 0);
   const bytes = result.outcomes.reduce((sum, outcome) => sum + outcome.bytes, 0);
   return [
-    ...table([...rows, ['all photos and videos', formatCount(files), formatBytes(bytes)]], context),
+    ...table([...rows, [say`all photos and videos`, formatCount(files), formatBytes(bytes)]], context),
     ...prose(entryEquation(result.entries), context),
     ...prose(effort(result, words), context),
   ];
 }
 
 function effort({ filesUploaded, bytesUploaded, durationMs }: RunResult, words: RunWords): string {
-  const sent = `${countOf(filesUploaded, 'file')} and ${formatBytes(bytesUploaded)} ${words.carried} in ${formatDuration(durationMs)}`;
+  const files = countOf(filesUploaded, 'file');
+  const sent = words.effort(files, formatBytes(bytesUploaded), formatDuration(durationMs));
   // A rate over less than a second says nothing.
   if (bytesUploaded === 0 || durationMs < 1000) return sent;
-  return `${sent}, ${formatBytes(bytesUploaded / (durationMs / 1000))}/s`;
+  return [sent, `${formatBytes(bytesUploaded / (durationMs / 1000))}/s`].join(say`, `);
 }

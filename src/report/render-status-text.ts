@@ -1,6 +1,7 @@
 import type { JournalStatus, RunStatus } from '../migrate/status/journal-status.ts';
 import { adviseAfterRun } from './advise-after-run.ts';
 import { countOf, formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import { isOutcomeState, outcomeLabel, reasonLabel } from './outcome-label.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';
@@ -14,7 +15,7 @@ export interface StatusTextOptions {
 /** What was done so far, server by server and run by run, and how to go on. */
 export function renderStatusText(journals: readonly JournalStatus[], options: StatusTextOptions): string {
   const context = createContext(options, 20);
-  if (journals.length === 0) return 'Nothing was uploaded from this computer yet.\n';
+  if (journals.length === 0) return `${say`Nothing was uploaded from this computer yet.`}\n`;
   return journals
     .flatMap((journal) => {
       const last = journal.runs.at(-1);
@@ -22,7 +23,7 @@ export function renderStatusText(journals: readonly JournalStatus[], options: St
         whose(journal),
         [
           ...journal.runs.flatMap((run) => [...runLines(run, context), '']),
-          ...prose(last === undefined ? 'No run was begun yet.' : adviseAfterRun(last), context),
+          ...prose(last === undefined ? say`No run was begun yet.` : adviseAfterRun(last), context),
         ],
         context,
       );
@@ -37,19 +38,19 @@ export function renderRunStatusText(
 ): string {
   const context = createContext(options, Infinity);
   const albums = run.albums.map(({ title, created, added }) => [
-    `${title}${created ? '' : ' (was there before)'}`,
+    created ? title : say`${title} (was there before)`,
     formatCount(added),
   ]);
   return [
     ...section(whose(journal), runLines(run, context), context),
-    ...section('Albums, and how many photos and videos were put in', table(albums, context), context),
-    ...(run.stacks === 0 ? [] : [countOf(run.stacks, 'stack was', 'stacks were') + ' made.', '']),
+    ...section(say`Albums, and how many photos and videos were put in`, table(albums, context), context),
+    ...(run.stacks === 0 ? [] : [say`${countOf(run.stacks, 'stack was made', 'stacks were made')}.`, '']),
     ...(options.files
       ? section(
-          'Uploaded files',
+          say`Uploaded files`,
           listSome(
             run.created,
-            ({ name, isUndone }) => [nameLine(isUndone ? `${name} (undone)` : name, context)],
+            ({ name, isUndone }) => [nameLine(isUndone ? say`${name} (undone)` : name, context)],
             context,
           ),
           context,
@@ -61,7 +62,7 @@ export function renderRunStatusText(
 }
 
 function whose({ server, userId }: JournalStatus): string {
-  return `${server ?? 'an unknown server'}, user ${userId ?? 'unknown'}`;
+  return say`${server ?? say`an unknown server`}, user ${userId ?? say`unknown`}`;
 }
 
 function runLines(run: RunStatus, context: TextContext): string[] {
@@ -74,9 +75,9 @@ function runLines(run: RunStatus, context: TextContext): string[] {
       [
         ...(counts.length > 0
           ? counts.map(([state, count]) => [labelOf(state), formatCount(count)])
-          : [['uploaded before it stopped', formatCount(run.created.length)]]),
+          : [[say`uploaded before it stopped`, formatCount(run.created.length)]]),
         ...Object.entries(reasons).map(([reason, count]) => [`  ${reasonLabel(reason)}`, formatCount(count)]),
-        ...(run.undone === 0 ? [] : [['taken back since', formatCount(run.undone)]]),
+        ...(run.undone === 0 ? [] : [[say`taken back since`, formatCount(run.undone)]]),
       ],
       context,
       4,
@@ -85,20 +86,23 @@ function runLines(run: RunStatus, context: TextContext): string[] {
 }
 
 const stateLabels: Record<RunStatus['state'], string> = {
-  whole: 'whole',
-  incomplete: 'ended, but not whole',
-  interrupted: 'interrupted',
-  running: 'running',
-  undone: 'undone',
+  whole: say`whole`,
+  incomplete: say`ended, but not whole`,
+  interrupted: say`interrupted`,
+  running: say`running`,
+  undone: say`undone`,
 };
 
 function times({ startedAt, endedAt, files }: RunStatus): string {
-  const about = files === undefined ? '' : `, ${countOf(files, 'photo or video', 'photos and videos')}`;
-  return `${minute(startedAt)} to ${endedAt === undefined ? 'an unknown end' : minute(endedAt)}${about}`;
+  const start = minute(startedAt) ?? say`an unknown start`;
+  const end = minute(endedAt) ?? say`an unknown end`;
+  const time = say`${start} to ${end}`;
+  if (files === undefined) return time;
+  return [time, countOf(files, 'photo or video', 'photos and videos')].join(say`, `);
 }
 
-function minute(iso: string | undefined): string {
-  return iso === undefined || iso === '' ? 'an unknown start' : `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+function minute(iso: string | undefined): string | undefined {
+  return iso === undefined || iso === '' ? undefined : `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
 /** A journal of another version may know states that this program does not. */

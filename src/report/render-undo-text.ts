@@ -1,6 +1,7 @@
 import type { UndoResult } from '../migrate/undo/execute-undo.ts';
 import type { UndoPlan } from '../migrate/undo/undo-plan.ts';
 import { countOf } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';
 import { createContext, listSome, nameLine, prose, section } from './text-context.ts';
@@ -19,17 +20,17 @@ export function renderUndoPlanText(plan: UndoPlan, options: UndoTextOptions): st
   const thinned = plan.albums.filter((album) => !album.delete);
   return [
     ...section(
-      'To the trash',
+      say`To the trash`,
       listSome(plan.trash, ({ name }) => [nameLine(name, context)], context),
       context,
     ),
     ...section(
-      'Albums to remove',
+      say`Albums to remove`,
       listSome(gone, ({ title }) => [nameLine(title, context)], context),
       context,
     ),
     ...section(
-      'Albums to take photos out of',
+      say`Albums to take photos out of`,
       listSome(
         thinned,
         ({ title, remove }) => prose(`${title}: ${countOf(remove.length, 'photo')}`, context),
@@ -37,7 +38,7 @@ export function renderUndoPlanText(plan: UndoPlan, options: UndoTextOptions): st
       ),
       context,
     ),
-    ...section('Kept', keptLines(plan, context), context),
+    ...section(say`Kept`, keptLines(plan, context), context),
   ].join('\n');
 }
 
@@ -53,35 +54,39 @@ function keptLines({ kept, trashed }: UndoPlan, context: TextContext): string[] 
     ),
     ...(trashed.length === 0
       ? []
-      : prose(`${countOf(trashed.length, 'file lies', 'files lie')} in the trash already`, context)),
+      : prose(
+          countOf(trashed.length, 'file lies in the trash already', 'files lie in the trash already'),
+          context,
+        )),
   ];
 }
 
 /** The last sentence before anything is done. */
 export function undoPlanSentence(plan: UndoPlan): string {
-  const steps = [
-    ...(plan.trash.length > 0
-      ? [`move ${countOf(plan.trash.length, 'photo or video', 'photos and videos')} to the trash`]
-      : []),
-    ...albumSteps(
-      plan.albums.filter((album) => album.delete).length,
-      plan.albums.filter((album) => !album.delete).length,
-    ),
-    ...(plan.stacks.length > 0 ? [`take ${countOf(plan.stacks.length, 'stack')} apart`] : []),
-  ];
-  if (steps.length === 0) return `There is nothing to take back of ${plan.run}${keptClause(plan)}.`;
-  return `Would ${steps.join(', ')}${keptClause(plan)}. Nothing was done: add --yes to do it.`;
+  const steps = undoSteps(plan);
+  const kept = keptAside(plan);
+  if (steps.length === 0) return say`There is nothing to take back of ${plan.run}${kept}.`;
+  return say`Would ${steps.join(say`, `)}${kept}. Nothing was done: add --yes to do it.`;
 }
 
-function albumSteps(gone: number, thinned: number): string[] {
+function undoSteps({ trash, albums, stacks }: UndoPlan): string[] {
+  const gone = albums.filter((album) => album.delete).length;
+  const thinned = albums.length - gone;
   return [
-    ...(gone > 0 ? [`remove ${countOf(gone, 'album')}`] : []),
-    ...(thinned > 0 ? [`take photos out of ${countOf(thinned, 'album')}`] : []),
+    ...(trash.length > 0
+      ? [say`move ${countOf(trash.length, 'photo or video', 'photos and videos')} to the trash`]
+      : []),
+    ...(gone > 0 ? [say`remove ${countOf(gone, 'album')}`] : []),
+    ...(thinned > 0 ? [say`take photos out of ${countOf(thinned, 'album')}`] : []),
+    ...(stacks.length > 0 ? [say`take ${countOf(stacks.length, 'stack')} apart`] : []),
   ];
 }
 
-function keptClause({ kept }: UndoPlan): string {
-  return kept.length === 0 ? '' : ` (${countOf(kept.length, 'file stays', 'files stay')} as they are)`;
+/** An aside in brackets; empty where nothing is kept. */
+function keptAside({ kept }: UndoPlan): string {
+  return kept.length === 0
+    ? ''
+    : say` (${countOf(kept.length, 'file stays as it is', 'files stay as they are')})`;
 }
 
 /** What was taken back, and what was not. */
@@ -94,7 +99,7 @@ export function renderUndoResultText(plan: UndoPlan, result: UndoResult, options
   );
   const isAll = result.failures.length === 0 && !result.interrupted;
   return [
-    ...section('Failed', failures, context),
+    ...section(say`Failed`, failures, context),
     ...prose(undoResultSentence(plan, result), context, 0).map((line) =>
       isAll ? context.paint.green(line) : context.paint.yellow(line),
     ),
@@ -103,11 +108,19 @@ export function renderUndoResultText(plan: UndoPlan, result: UndoResult, options
 }
 
 export function undoResultSentence(plan: UndoPlan, result: UndoResult): string {
-  const done =
-    `${countOf(result.trashed, 'photo or video was', 'photos and videos were')} moved to the trash, ` +
-    `${countOf(result.albumsDeleted, 'album was', 'albums were')} removed${keptClause(plan)}.`;
-  const left =
-    result.interrupted || result.failures.length > 0 ? ' Run the same command again to do the rest.' : '';
-  const back = ' Until the trash is emptied, the same upload with --restore-trashed brings them back.';
-  return `${done}${left}${result.trashed > 0 ? back : ''}`;
+  const trashed = countOf(
+    result.trashed,
+    'photo or video was moved to the trash',
+    'photos and videos were moved to the trash',
+  );
+  const removed = countOf(result.albumsDeleted, 'album was removed', 'albums were removed');
+  return [
+    say`${trashed}, ${removed}${keptAside(plan)}.`,
+    ...(result.interrupted || result.failures.length > 0
+      ? [say`Run the same command again to do the rest.`]
+      : []),
+    ...(result.trashed > 0
+      ? [say`Until the trash is emptied, the same upload with --restore-trashed brings them back.`]
+      : []),
+  ].join(' ');
 }

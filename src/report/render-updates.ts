@@ -1,4 +1,6 @@
-import type { AssetUpdate } from '../model/asset-update.ts';
+import { say } from '../lib/say.ts';
+import type { AssetUpdate, FieldUpdate } from '../model/asset-update.ts';
+import { factLabel } from './fact-label.ts';
 import type { Paint } from './paint.ts';
 import { createContext, listSome, nameLine, prose, section } from './text-context.ts';
 
@@ -13,10 +15,23 @@ export function renderUpdates(
     ({ path, fields }) => [
       nameLine(path, context),
       ...fields.flatMap(({ field, before, after }) =>
-        prose(`${field}: ${before === '' ? 'nothing' : before} → ${after}`, context, 4),
+        prose(`${fieldLabels[field]}: ${valueText(field, before)} → ${valueText(field, after)}`, context, 4),
       ),
     ],
     context,
   );
-  return section(`To complete on the server (${updates.length})`, lines, context).join('\n');
+  return section(say`To complete on the server (${updates.length})`, lines, context).join('\n');
 }
+
+function valueText(field: FieldUpdate['field'], value: string): string {
+  return value === '' ? say`nothing` : factLabel(field, value);
+}
+
+const fieldLabels: Record<FieldUpdate['field'], string> = {
+  date: say`date`,
+  place: say`place`,
+  description: say`description`,
+  favorite: say`favorite`,
+  visibility: say`visibility`,
+  tags: say`tags`,
+};

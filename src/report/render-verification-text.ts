@@ -3,6 +3,7 @@ import type { Difference, DifferenceKind, Verification } from '../migrate/verify
 import { concludeVerification } from './conclude-verification.ts';
 import { differenceLabels } from './difference-label.ts';
 import { countOf, formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';
 import { countRow, createContext, listSome, nameLine, prose, section, table } from './text-context.ts';
@@ -22,7 +23,7 @@ export function renderVerificationText(result: Verification, options: Verificati
   const { whole, text } = concludeVerification(result, options.csv);
   return [
     ...differenceSections(result.differences, context),
-    ...section('Looked at', lookedAt(result, context), context),
+    ...section(say`Looked at`, lookedAt(result, context), context),
     ...prose(text, context, 0).map((line) =>
       whole ? context.paint.green(line) : context.paint.yellow(line),
     ),
@@ -61,7 +62,7 @@ function albumLines(differences: readonly Difference[], context: TextContext): s
       (difference) =>
         difference.path === undefined
           ? prose(difference.message, context, 4)
-          : [nameLine(`lacks ${fileName(difference)}`, context, 4)],
+          : [nameLine(say`lacks ${fileName(difference)}`, context, 4)],
       context,
       4,
     ),
@@ -79,29 +80,29 @@ function lookedAt(result: Verification, context: TextContext): string[] {
   return [
     ...table(
       [
-        ['photos and videos looked for by content', formatCount(result.total)],
-        ...countRow('exact copies of these', result.copies),
-        ...countRow('videos inside their photos', result.embedded),
-        ...countRow('left out on purpose', result.leftOut),
-        ...countRow('compared by date, description and state', result.compared),
-        ...countRow('originals downloaded and compared', result.deep ?? 0),
+        [say`photos and videos looked for by content`, formatCount(result.total)],
+        ...countRow(say`exact copies of these`, result.copies),
+        ...countRow(say`videos inside their photos`, result.embedded),
+        ...countRow(say`left out on purpose`, result.leftOut),
+        ...countRow(say`compared by date, description and state`, result.compared),
+        ...countRow(say`originals downloaded and compared`, result.deep ?? 0),
         ...(albums.length === 0
           ? []
-          : [['albums complete', `${formatCount(complete)} of ${formatCount(albums.length)}`]]),
+          : [[say`albums complete`, say`${formatCount(complete)} of ${formatCount(albums.length)}`]]),
       ],
       context,
     ),
     ...listSome(
       lacking,
       ({ title, present, expected }) =>
-        table([[title, `${formatCount(present)} of ${formatCount(expected)}`]], context, 4),
+        table([[title, say`${formatCount(present)} of ${formatCount(expected)}`]], context, 4),
       context,
       4,
     ),
     ...(result.locked === 0
       ? []
       : prose(
-          `${countOf(result.locked, 'file is', 'files are')} on the server in the locked folder: no API key sees more of them than that.`,
+          say`${countOf(result.locked, 'file is on the server in the locked folder', 'files are on the server in the locked folder')}: no API key sees more of them than that.`,
           context,
         )),
   ];

@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { Plan, PlannedMedia } from '../model/plan.ts';
 import { sumBytes } from './planned-media.ts';
 
@@ -63,12 +64,12 @@ function withAction(media: readonly PlannedMedia[], action: PlannedMedia['action
 export function findPlanImbalance(summary: PlanSummary): string | undefined {
   const placed = summary.media + summary.sidecars + summary.albumMetadata + summary.other;
   if (placed !== summary.entries) {
-    return `the sources hold ${summary.entries} files, but the plan accounts for ${placed}`;
+    return say`the sources hold ${summary.entries} files, but the plan accounts for ${placed}`;
   }
   const decided =
     summary.upload + summary.liveVideos + summary.embeddedVideos + summary.exportDuplicates + summary.skipped;
   if (decided !== summary.media) {
-    return `there are ${summary.media} photos and videos, but the plan decides about ${decided}`;
+    return say`there are ${summary.media} photos and videos, but the plan decides about ${decided}`;
   }
   return undefined;
 }

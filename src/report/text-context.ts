@@ -1,7 +1,8 @@
 import { padText, truncateMiddle, wrapText } from '../lib/fit-text.ts';
 import { sanitize } from '../lib/sanitize.ts';
 import { textWidth } from '../lib/text-width.ts';
-import { countOf, formatCount } from '../lib/format-count.ts';
+import { formatCount } from '../lib/format-count.ts';
+import { say } from '../lib/say.ts';
 import type { Paint } from './paint.ts';
 
 /** What every part of a text report needs to know about the page it is written for. */
@@ -51,7 +52,7 @@ export function listSome<T>(
   const rest = items.length - context.limit;
   const lines = items.slice(0, context.limit).flatMap(render);
   return rest > 0
-    ? [...lines, context.paint.dim(`${' '.repeat(indent)}and ${countOf(rest, 'more', 'more')}`)]
+    ? [...lines, context.paint.dim(' '.repeat(indent) + say`and ${formatCount(rest)} more`)]
     : lines;
 }
 

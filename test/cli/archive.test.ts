@@ -44,7 +44,7 @@ describe('archive of the demo export', () => {
       type: 'summary',
       whole: true,
       ...expectations.counts,
-      message: expect.stringContaining('are in the archive') as string,
+      message: expect.stringContaining('are in your archive') as string,
     });
     expect(lines.at(-2)).toMatchObject({
       type: 'archive',
@@ -161,7 +161,7 @@ describe('archive of the demo export', () => {
     expect(
       Object.keys(stateOf(join(trashed, 'trash'))).filter((path) => !path.endsWith('.xmp')),
     ).toHaveLength(1);
-    expect(result.stdout).toContain('in the archive');
+    expect(result.stdout).toContain('in your archive');
   });
 });
 

@@ -52,7 +52,7 @@ describe('renderExplanation', () => {
   test('tells local time, instant and where both come from', () => {
     const text = renderExplanation(explanationOf(), page);
     expect(text).toContain('2023-05-01 12:00:00 local time (2023-05-01T10:00:00.000Z)');
-    expect(text).toContain('date from sidecar, zone from gps, certain');
+    expect(text).toContain("date from Google's sidecar, zone from the place, certain");
   });
 
   test('says so when there is neither sidecar nor date', () => {

@@ -10,6 +10,7 @@ import { markup, scriptData } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 import { shortMessage } from './short-message.ts';
+import { words } from './words.ts';
 
 /**
  * The data of a list as the page's script reads it: names once each, and seven numbers a file, so that a hundred
@@ -31,7 +32,7 @@ const noDay = -1e9;
 
 /** Files that were not brought, or are not there as themselves: to be searched and leafed through. */
 export function renderFileList(context: PartContext): Markup {
-  const { section, index, words } = context;
+  const { section, index } = context;
   const { list } = words;
   const files = listedFiles(section);
   const data = scriptData(`data-${index}`, listData(files, context));

@@ -10,6 +10,7 @@ export const pageScript = String.raw`
   const noDay = -1e9;
   const words = JSON.parse(document.getElementById('words').textContent);
   const number = new Intl.NumberFormat(words.lang);
+  const dates = new Intl.DateTimeFormat(words.lang, { dateStyle: 'medium', timeZone: 'UTC' });
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
   const fold = (text) => text.normalize('NFC').toLocaleLowerCase(words.lang);
 
@@ -33,7 +34,7 @@ export const pageScript = String.raw`
 
   const day = (count) => {
     const date = new Date(count * 86400000);
-    return count === noDay || Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10);
+    return count === noDay || Number.isNaN(date.getTime()) ? undefined : date;
   };
 
   const picture = (thumb, name) => {
@@ -117,8 +118,10 @@ export const pageScript = String.raw`
       const date = day(field(row, 4));
       if (date === undefined) taken.append(words.noDate);
       else {
-        const time = make('time', '', date);
-        time.dateTime = date;
+        const iso = date.toISOString().slice(0, 10);
+        // Readers of English do not agree on the order of day and month.
+        const time = make('time', '', words.lang === 'en' ? iso : dates.format(date));
+        time.dateTime = iso;
         taken.append(time);
       }
       element.append(file, state, taken, make('td', 'figure', size(field(row, 3))));

@@ -1,7 +1,6 @@
 import type { ReportSection } from '../report.ts';
 import type { Markup } from './markup.ts';
 import { markup, trusted } from './markup.ts';
-import type { Words } from './words.ts';
 
 /** What every part of a section needs to know. */
 export interface PartContext {
@@ -10,7 +9,6 @@ export interface PartContext {
   readonly index: number;
   /** Level of the headings of its parts: 2 on a page about one export, else 3. */
   readonly level: 2 | 3;
-  readonly words: Words;
   /** Positions of the section's thumbnails in the data of the page, by `fileKey`. */
   readonly thumbnails: ReadonlyMap<string, number>;
 }

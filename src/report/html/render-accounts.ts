@@ -5,10 +5,11 @@ import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
+import { words } from './words.ts';
 
 /** The balanced tables: every photo and video by what became of it, and every file of the archives by kind. */
 export function renderAccounts(context: PartContext): Markup {
-  const { section, words } = context;
+  const { section } = context;
   const { accounts, number } = words;
   const { entries } = section;
   const states = countStates(section.files);

@@ -4,13 +4,14 @@ import type { Markup } from './markup.ts';
 import { markup, name } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
+import { words } from './words.ts';
 
 /** So many albums are shown before the reader asks for more. */
 const shownAtOnce = 12;
 
 /** Albums with what they hold, those that lack something first. */
 export function renderAlbums(context: PartContext): Markup | undefined {
-  const { section, words } = context;
+  const { section } = context;
   if (section.albums.length === 0) return undefined;
   const sorted = [...section.albums].sort((a, b) => compareText(a.title, b.title));
   const lacking = sorted.filter(isLacking);
@@ -19,13 +20,13 @@ export function renderAlbums(context: PartContext): Markup | undefined {
   const rest = ordered.slice(first);
   return part(context, 'albums', words.albums.heading(ordered.length), [
     markup`<p>${lacking.length === 0 ? words.albums.complete : words.albums.lacking(lacking.length)}</p>`,
-    albumTable(ordered.slice(0, first), context),
+    albumTable(ordered.slice(0, first)),
     ...(rest.length === 0
       ? []
       : [
           markup`<details>
             <summary>${words.albums.more(rest.length)}</summary>
-            ${albumTable(rest, context)}
+            ${albumTable(rest)}
           </details>`,
         ]),
   ]);
@@ -35,7 +36,7 @@ function isLacking({ present, expected }: AlbumResult): boolean {
   return present < expected;
 }
 
-function albumTable(albums: readonly AlbumResult[], { words }: PartContext): Markup {
+function albumTable(albums: readonly AlbumResult[]): Markup {
   const { albums: labels } = words;
   return markup`<table>
     <caption class="unseen">

@@ -6,13 +6,12 @@ import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
-import type { Words } from './words.ts';
+import { words } from './words.ts';
 
 /** What a run took; for a plan, about how long the bytes will be on their way. */
 export function renderEffort(context: PartContext): Markup | undefined {
-  const { section, words } = context;
-  const rows =
-    section.effort === undefined ? estimates(section.files, words) : effortRows(section.effort, words);
+  const { section } = context;
+  const rows = section.effort === undefined ? estimates(section.files) : effortRows(section.effort);
   if (rows.length === 0) return undefined;
   return part(context, 'effort', words.effort.heading, [
     markup`<table>
@@ -33,7 +32,8 @@ export function renderEffort(context: PartContext): Markup | undefined {
   ]);
 }
 
-function effortRows({ durationMs, files, bytes }: Effort, { effort }: Words): [string, string][] {
+function effortRows({ durationMs, files, bytes }: Effort): [string, string][] {
+  const { effort } = words;
   const seconds = durationMs / 1000;
   return [
     [effort.duration, formatDuration(durationMs)],
@@ -57,7 +57,8 @@ const speeds: readonly (readonly [name: string, bits: number])[] = [
   ['1 Gbit/s', 1e9],
 ];
 
-function estimates(files: readonly ReportFile[], { effort }: Words): [string, string][] {
+function estimates(files: readonly ReportFile[]): [string, string][] {
+  const { effort } = words;
   const sent = countStates(files).filter(({ state }) => state === 'to-upload' || state === 'live-video');
   const bytes = sent.reduce((sum, row) => sum + row.bytes, 0);
   const count = sent.reduce((sum, row) => sum + row.files, 0);

@@ -4,10 +4,11 @@ import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
+import { words } from './words.ts';
 
 /** Where the dates come from. */
 export function renderDates(context: PartContext): Markup | undefined {
-  const { section, words } = context;
+  const { section } = context;
   const counts = countDates(section.files);
   if (counts.length === 0) return undefined;
   return part(context, 'dates', words.dates.heading, [
@@ -26,7 +27,7 @@ const shownZones = 12;
 
 /** Where the photos were taken, as far as that is known without a map. */
 export function renderPlaces(context: PartContext): Markup | undefined {
-  const { section, words } = context;
+  const { section } = context;
   const { withPlace, withoutPlace, zones } = section.places;
   if (withPlace + withoutPlace === 0) return undefined;
   const rest = zones.slice(shownZones);

@@ -5,9 +5,10 @@ import type { Markup } from './markup.ts';
 import { markup, name, prose, trusted } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
+import { words } from './words.ts';
 
 /** The sentence that a person needs, whether it is good news, and whom it is about. */
-export function renderOutcome({ section, index, level, words }: PartContext): Markup {
+export function renderOutcome({ section, index, level }: PartContext): Markup {
   const { conclusion, server, kind, person } = section;
   const heading = trusted(String(level - 1));
   const mood = conclusion.whole ? 'good' : 'attention';
@@ -32,7 +33,7 @@ const mark = markup`<svg aria-hidden="true" viewBox="0 0 24 24">
 
 /** The few figures that everybody asks for first. */
 export function renderFigures(context: PartContext): Markup {
-  const { section, words } = context;
+  const { section } = context;
   const { figures } = words;
   const counts = countGroups(section.files);
   const rows: (readonly [count: number, label: string, group: string])[] = [

@@ -5,8 +5,7 @@ import { markup, name, scriptData, trusted } from './markup.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 import { renderSection } from './render-section.ts';
-import type { Words } from './words.ts';
-import { english } from './words.ts';
+import { words } from './words.ts';
 
 /** How every page begins: by it a file is known to be one. */
 export const pageSignature = '<!doctype html>\n<!-- immich-takeout report -->\n';
@@ -15,12 +14,12 @@ export const pageSignature = '<!doctype html>\n<!-- immich-takeout report -->\n'
  * A report as one page that needs nothing else: no network, no frameworks. Its policy lets a browser run the
  * page's own script and style and nothing else, so that no name of a file can do more than be shown.
  */
-export function* renderPage(report: Report, words: Words = english): Generator<string> {
+export function* renderPage(report: Report): Generator<string> {
   yield pageSignature;
-  for (const piece of pieces(report, words)) yield piece.html;
+  for (const piece of pieces(report)) yield piece.html;
 }
 
-function* pieces(report: Report, words: Words): Generator<Markup> {
+function* pieces(report: Report): Generator<Markup> {
   const { sections } = report;
   const isShared = sections.length > 1;
   const title = isShared
@@ -41,19 +40,19 @@ ${style}
 <a class="skip" href="#main">${words.skip}</a>
 <main id="main">
 `;
-  if (isShared) yield sharedHeader(report, title, words);
+  if (isShared) yield sharedHeader(report, title);
   for (const [index, section] of sections.entries()) {
-    yield* renderSection(section, index, { words, level: isShared ? 3 : 2 });
+    yield* renderSection(section, index, isShared ? 3 : 2);
   }
   yield markup`</main>
 <footer><p>${words.footer(report.version, words.dateTime(report.createdAtMs))}</p></footer>
-${scriptData('words', { lang: words.lang, ...scriptWords(words) })}${script}
+${scriptData('words', scriptWords())}${script}
 </body>
 </html>
 `;
 }
 
-function sharedHeader({ sections }: Report, title: string, words: Words): Markup {
+function sharedHeader({ sections }: Report, title: string): Markup {
   return markup`<header class="shared">
     <h1>${title}</h1>
     <nav aria-label="${words.people}">
@@ -70,9 +69,9 @@ function sharedHeader({ sections }: Report, title: string, words: Words): Markup
   </header> `;
 }
 
-function scriptWords({ list }: Words): object {
-  const { showing, nothing, noDate, preview } = list;
-  return { showing, nothing, noDate, preview };
+function scriptWords(): object {
+  const { showing, nothing, noDate, preview } = words.list;
+  return { lang: words.lang, showing, nothing, noDate, preview };
 }
 
 /** To the letter what {@link policy} allows. */

@@ -4,6 +4,7 @@ import { entryPath } from '../../model/entry.ts';
 import { adviseState } from '../advise-state.ts';
 import { describeProblem } from '../describe-problem.ts';
 import { differenceLabels } from '../difference-label.ts';
+import { factLabel } from '../fact-label.ts';
 import { problemSentence } from '../render-problems.ts';
 import type { ReportFile, ReportProblem } from '../report.ts';
 import { fileKey } from '../report.ts';
@@ -13,6 +14,7 @@ import { markup, name, prose, trusted } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 import { shortMessage } from './short-message.ts';
+import { words } from './words.ts';
 
 /** So many of a kind are shown at once, and so many at all. */
 const shownAtOnce = 4;
@@ -20,7 +22,7 @@ const shownAtMost = 200;
 
 /** Everything that needs a look, by kind, each with what to do about it. */
 export function renderProblems(context: PartContext): Markup {
-  const { section, words } = context;
+  const { section } = context;
   const attention = section.files.filter(({ state }) => stateGroups[state] === 'attention');
   const files = groupBy(attention, ({ state, reason }) => `${state} ${reason ?? ''}`);
   const problems = [...groupBy(section.problems, ({ kind, code }) => `${kind} ${code}`).values()];
@@ -35,7 +37,6 @@ export function renderProblems(context: PartContext): Markup {
 
 function fileIssue(files: readonly ReportFile[], context: PartContext): Markup {
   const { state, reason } = files[0] ?? { state: 'failed', reason: undefined };
-  const { words } = context;
   const rest = files.length - shownAtOnce;
   return issue(
     {
@@ -66,7 +67,6 @@ function fileItem(file: ReportFile, context: PartContext): Markup {
 
 function problemIssue(problems: readonly ReportProblem[], context: PartContext): Markup {
   const { kind, code } = problems[0] ?? { kind: 'problem', code: '' };
-  const { words } = context;
   const { heading, advice } =
     kind === 'problem'
       ? describeProblem(code)
@@ -94,8 +94,7 @@ function problemIssue(problems: readonly ReportProblem[], context: PartContext):
 }
 
 function problemItem(problem: ReportProblem, context: PartContext): Markup {
-  const { archive, path, expected, found } = problem;
-  const { words } = context;
+  const { code, archive, path, expected, found } = problem;
   const key = archive !== undefined && path !== undefined ? fileKey({ archive, path }) : undefined;
   return markup`<li>
     ${key === undefined ? '' : thumbnail(key, context)}
@@ -104,8 +103,8 @@ function problemItem(problem: ReportProblem, context: PartContext): Markup {
         expected === undefined && found === undefined
           ? ''
           : markup`<span class="where"
-              >${words.problems.expected}: ${name(expected ?? '–')} · ${words.problems.found}:
-              ${name(found ?? '–')}</span>`
+              >${words.problems.expected}: ${name(expected === undefined ? '–' : factLabel(code, expected))} · ${words.problems.found}:
+              ${name(found === undefined ? '–' : factLabel(code, found))}</span>`
       }
     </div>
   </li> `;
@@ -125,7 +124,7 @@ function issue(
     readonly isGrave: boolean;
   },
   content: Markup,
-  { level, words }: PartContext,
+  { level }: PartContext,
 ): Markup {
   const heading = trusted(String(level + 1));
   return markup`<article class="issue${about.isGrave ? ' grave' : ''}">

@@ -11,16 +11,16 @@ import { renderDates, renderPlaces } from './render-origins.ts';
 import { renderFigures, renderOutcome } from './render-outcome.ts';
 import { renderProblems } from './render-problems.ts';
 import { renderYears } from './render-years.ts';
-import type { Words } from './words.ts';
+import { words } from './words.ts';
 
 /** One export on the page, from the sentence that everybody wants to the last file. */
 export function* renderSection(
   section: ReportSection,
   index: number,
-  options: { readonly words: Words; readonly level: 2 | 3 },
+  level: PartContext['level'],
 ): Generator<Markup> {
   const thumbnails = new Map(Array.from(section.thumbnails.keys(), (key, position) => [key, position]));
-  const context: PartContext = { section, index, thumbnails, ...options };
+  const context: PartContext = { section, index, thumbnails, level };
   yield markup`<article class="section" id="section-${index}" aria-labelledby="outcome-${index}">
 `;
   yield renderOutcome(context);
@@ -47,7 +47,7 @@ const parts: readonly ((context: PartContext) => Markup | undefined)[] = [
 ];
 
 function renderSources(context: PartContext): Markup {
-  const { section, words } = context;
+  const { section } = context;
   const { sources } = words;
   return part(
     context,

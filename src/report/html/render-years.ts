@@ -5,11 +5,11 @@ import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
-import { monthText } from './words.ts';
+import { monthText, words } from './words.ts';
 
 /** A row of bars for each year, a bar for each month, and the same as a table. */
 export function renderYears(context: PartContext): Markup | undefined {
-  const { words, section } = context;
+  const { section } = context;
   const all = countMonths(section.files);
   if (all.length === 0) return undefined;
   const dated = all.filter(({ month }) => month !== undefined);
@@ -37,7 +37,7 @@ function presentGroups(months: readonly MonthCount[]): (typeof groups)[number][]
   return groups.filter((group) => months.some(({ counts }) => counts[group] > 0));
 }
 
-function groupLabel(group: (typeof groups)[number], { words, section }: PartContext): string {
+function groupLabel(group: (typeof groups)[number], { section }: PartContext): string {
   const { legend: labels } = words.years;
   return group === 'attention' ? labels.attention : labels[group][section.kind];
 }
@@ -59,10 +59,9 @@ const slotWidth = 20;
 const chartHeight = 48;
 
 function yearRow(year: number, months: readonly MonthCount[], most: number, context: PartContext): Markup {
-  const { words } = context;
   const total = months.reduce((all, { counts }) => all + sum(counts), 0);
   const fullest = months.reduce((best, month) => (sum(month.counts) > sum(best.counts) ? month : best));
-  const fullestName = words.years.months[fullest.month?.index ?? 0] ?? '';
+  const fullestName = words.years.monthName(fullest.month?.index ?? 0);
   const text = words.years.yearText(year, total, fullestName, sum(fullest.counts));
   return markup`<li>
     <span class="year" aria-hidden="true">${year}</span><svg
@@ -77,9 +76,9 @@ function yearRow(year: number, months: readonly MonthCount[], most: number, cont
 }
 
 function monthBar({ month, counts }: MonthCount, most: number, context: PartContext): Markup {
-  const index = month?.index ?? 0;
-  const { words, section } = context;
-  const label = `${words.years.months[index] ?? ''} ${month?.year ?? ''}`;
+  const { index, year } = month ?? { index: 0, year: 0 };
+  const { section } = context;
+  const label = words.years.monthOfYear(year, index);
   const x = index * slotWidth + (slotWidth - barWidth) / 2;
   let y = chartHeight;
   const rects = groups
@@ -97,7 +96,7 @@ function monthBar({ month, counts }: MonthCount, most: number, context: PartCont
       />`;
     });
   return markup`<g
-    ><title>${monthText(words, section.kind, label, counts)}</title>${rects}<rect
+    ><title>${monthText(section.kind, label, counts)}</title>${rects}<rect
       class="touch"
       x="${index * slotWidth}"
       width="${slotWidth}"
@@ -106,11 +105,10 @@ function monthBar({ month, counts }: MonthCount, most: number, context: PartCont
 }
 
 function monthTable(months: readonly MonthCount[], context: PartContext): Markup {
-  const { words } = context;
   const shown = presentGroups(months);
   const { years } = words;
   const label = ({ month }: MonthCount): string =>
-    month === undefined ? words.list.noDate : `${years.months[month.index] ?? ''} ${month.year}`;
+    month === undefined ? words.list.noDate : years.monthOfYear(month.year, month.index);
   return markup`<div class="scroll" tabindex="0" role="group" aria-label="${years.tableCaption}">
     <table>
       <caption class="unseen">

@@ -1,3 +1,4 @@
+import { say } from '../../lib/say.ts';
 import type { OutcomeState } from '../../model/outcome.ts';
 import { outcomeLabel, reasonLabel } from '../outcome-label.ts';
 import type { FileState, ReportFile } from '../report.ts';
@@ -34,10 +35,10 @@ export function stateLabel(state: FileState, reason: string | undefined): string
 }
 
 const ownLabels: Partial<Record<FileState, string>> = {
-  'to-upload': 'to upload',
-  'on-server': 'on the server',
-  missing: 'not on the server',
-  unreadable: 'unreadable in the archives',
+  'to-upload': say`to upload`,
+  'on-server': say`on the server`,
+  missing: say`not on the server`,
+  unreadable: say`unreadable in the archives`,
 };
 
 /** What people see as one photo or video: a moving half counts by itself only where something is wrong with it. */
