@@ -3,6 +3,7 @@ import { sanitize } from '../../lib/sanitize.ts';
 import { say } from '../../lib/say.ts';
 import { entryIdentity } from '../../migrate/family/entry-identity.ts';
 import type { ReportSection } from '../../report/report.ts';
+import { unreadSection } from '../../report/sections/unread-section.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodeOf } from '../exit-codes.ts';
 import type { Interruption } from '../signals.ts';
@@ -40,6 +41,23 @@ export function takeTurn(person: PersonSetup, run: FamilyRun): Promise<Turn> {
 }
 
 async function takeLabelledTurn(person: PersonSetup, run: FamilyRun, io: CommandIo): Promise<Turn> {
+  const turn = await tryTurn(person, run, io);
+  const { result } = turn;
+  if (!run.withSection || turn.section !== undefined || result.kind === 'ended') return turn;
+  return { result, section: sectionWithout(person, result.message, run) };
+}
+
+/** Who is missing in a report is taken for done. */
+function sectionWithout(
+  { name, server }: PersonSetup,
+  message: string,
+  { dryRun }: FamilyRun,
+): ReportSection {
+  const kind = dryRun ? 'dry-run' : 'run';
+  return unreadSection({ kind, person: name, server: { url: server, user: name }, message });
+}
+
+async function tryTurn(person: PersonSetup, run: FamilyRun, io: CommandIo): Promise<Turn> {
   const { interruption, outlook } = run;
   const interrupted = interruption.exitCode();
   if (interrupted !== undefined) return notBegun(person, interrupted, interruptedBefore);

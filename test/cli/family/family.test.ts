@@ -236,6 +236,23 @@ describe('family', () => {
     expect(report.sections.map(({ person }) => person)).toEqual(['mum', 'dad']);
   });
 
+  it('has a section in the report for those who came to nothing, and says why', async () => {
+    const { run, home } = await family(own, { dadKey: 'wrong-key' });
+    const files = ['report.json', 'report.html'];
+    const result = await run('family', ...files.flatMap((file) => ['--report', file]), 'family.yaml');
+    expect(result.exitCode).toBe(5);
+    const [json = '', html = ''] = files.map((file) => readFileSync(join(home, file), 'utf8'));
+    const report = JSON.parse(json) as { sections: readonly object[] };
+    expect(publishedSchema('report')(report)).toBeUndefined();
+    expect(report.sections).toMatchObject([
+      { person: 'mum', whole: true, files: [{ path: expect.stringContaining('a.jpg') as string }] },
+      { person: 'dad', whole: false, message: expect.stringContaining('API key') as string, files: [] },
+    ]);
+    const dads = html.slice(html.indexOf('id="section-1"'));
+    expect(dads).toContain('API key');
+    expect(dads).not.toContain('Everything that was not uploaded');
+  });
+
   it('begins nobody else after Ctrl-C', async () => {
     const { mum, home, dad, namesOf } = await family(own);
     mum.faults.add({ kind: 'slow-answer', path: '/assets', method: 'POST', delayMs: 1000 });
