@@ -22,13 +22,14 @@ const sentences: readonly (readonly [RegExp, (...quoted: string[]) => string])[]
     (option = '') => say`error: option '${option}' argument missing`,
   ],
   [
-    /^error: option '(.*)' argument '(.*)' is invalid\./su,
-    (option = '', value = '') => say`error: option '${option}' argument '${value}' is invalid.`,
+    /^error: option '(.*)' argument '(.*)' is invalid\. Allowed choices are ([^\n]*)\.(?=\n?$)/su,
+    (option = '', value = '', choices = '') =>
+      say`error: option '${option}' argument '${value}' is invalid. Allowed choices are ${choices}.`,
   ],
   [
-    /^error: command-argument value '(.*)' is invalid for argument '(.*)'\./su,
-    (value = '', argument = '') =>
-      say`error: command-argument value '${value}' is invalid for argument '${argument}'.`,
+    /^error: command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are ([^\n]*)\.(?=\n?$)/su,
+    (value = '', argument = '', choices = '') =>
+      say`error: command-argument value '${value}' is invalid for argument '${argument}'. Allowed choices are ${choices}.`,
   ],
   [
     /^error: too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\./su,
@@ -37,5 +38,5 @@ const sentences: readonly (readonly [RegExp, (...quoted: string[]) => string])[]
   ],
   [/\(Did you mean one of ([^?]*)\?\)(?=\n?$)/u, (names = '') => say`(Did you mean one of ${names}?)`],
   [/\(Did you mean ([^?]*)\?\)(?=\n?$)/u, (name = '') => say`(Did you mean ${name}?)`],
-  [/Allowed choices are (.*)\.(?=\n?$)/u, (choices = '') => say`Allowed choices are ${choices}.`],
+  [/^Allowed choices are (.*)\.$/u, (choices = '') => say`Allowed choices are ${choices}.`],
 ];

@@ -76,7 +76,9 @@ function namedPlace(program: Command, environment: Environment): { config?: stri
 function unknownProfile(name: string, { path, profiles }: ConfigFile): UsageError {
   const meant = closestName(name, profiles.keys());
   const known =
-    profiles.size === 0 ? say`There are none in it.` : say`There are: ${[...profiles.keys()].join(', ')}.`;
+    profiles.size === 0
+      ? say`There are no profiles in it.`
+      : say`The profiles in it: ${[...profiles.keys()].join(', ')}.`;
   return new UsageError(say`there is no profile ${name} in ${path}`, {
     hint: meant === undefined ? known : `${say`Did you mean ${meant}?`} ${known}`,
   });

@@ -1,4 +1,5 @@
 import { UsageError } from '../../lib/errors.ts';
+import { say } from '../../lib/say.ts';
 import { describeOrigin } from './origin.ts';
 import type { Setting } from './resolve-settings.ts';
 
@@ -11,7 +12,7 @@ export function withOrigins(error: unknown, settings: readonly Setting[]): unkno
     return isElsewhere ? `${long}: ${describeOrigin(setting.origin)}` : [];
   });
   if (origins.length === 0) return error;
-  return new UsageError(`${error.message} (${[...new Set(origins)].join('; ')})`, {
+  return new UsageError(say`${error.message} (${[...new Set(origins)].join('; ')})`, {
     cause: error,
     ...(error.hint !== undefined && { hint: error.hint }),
   });

@@ -3,6 +3,7 @@ import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { UsageError } from '../../lib/errors.ts';
 import { say } from '../../lib/say.ts';
+import { describeYamlMistake } from './describe-yaml-mistake.ts';
 
 /** A YAML file that people write: its data, and where in the file each piece of it stands. */
 export interface YamlText {
@@ -23,8 +24,7 @@ export function parseYaml(text: string, path: string): YamlText {
   const [error] = document.errors;
   if (error !== undefined)
     throw new UsageError(say`${path}:${lineAt(error.pos[0])}: this is not YAML as it should be`, {
-      // What follows a colon can be a piece of the file.
-      hint: `${error.message.split(': ')[0] ?? ''}.`,
+      hint: describeYamlMistake(error),
     });
   return {
     path,

@@ -41,9 +41,10 @@ export const cliHelp: Sentences = {
   "error: unknown command '{0}'": 'エラー: {0} というコマンドはありません',
   "error: missing required argument '{0}'": 'エラー: 必要な引数 {0} がありません',
   "error: option '{0}' argument missing": 'エラー: オプション {0} の値がありません',
-  "error: option '{0}' argument '{1}' is invalid.": 'エラー: オプション {0} に「{1}」は指定できません。',
-  "error: command-argument value '{0}' is invalid for argument '{1}'.":
-    'エラー: 引数 {1} に「{0}」は指定できません。',
+  "error: option '{0}' argument '{1}' is invalid. Allowed choices are {2}.":
+    'エラー: オプション {0} に「{1}」は指定できません。使えるのは {2} です。',
+  "error: command-argument value '{0}' is invalid for argument '{1}'. Allowed choices are {2}.":
+    'エラー: 引数 {1} に「{0}」は指定できません。使えるのは {2} です。',
   "error: too many arguments for '{0}'. Expected {1} but got {2}.":
     'エラー: {0} の引数が多すぎます。{1}のところ、{2}個あります。',
   '{0} arguments': '引数は{0}個',

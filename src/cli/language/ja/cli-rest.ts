@@ -20,8 +20,8 @@ export const cliRest: Sentences = {
 
   // config/load-settings
   'there is no configuration file {0}': '設定ファイル {0} がありません',
-  'There are none in it.': 'このファイルにプロファイルはありません。',
-  'There are: {0}.': 'あるのは {0} です。',
+  'There are no profiles in it.': 'このファイルにプロファイルはありません。',
+  'The profiles in it: {0}.': 'このファイルにあるプロファイル: {0}。',
   'there is no profile {0} in {1}': '{1} にプロファイル {0} はありません',
   'other users of this computer can read {0}, and secrets are in it: chmod 600 {1}':
     'キーなどの書かれた {0} を、このパソコンのほかの利用者も読めます。次のコマンドで防げます: chmod 600 {1}',
@@ -55,6 +55,17 @@ export const cliRest: Sentences = {
   // config/write-private-file, yaml-text
   'cannot write {0}: {1}': '{0} に書き込めません: {1}',
   '{0}:{1}: this is not YAML as it should be': '{0}:{1}: YAMLとして正しくありません',
+  'The same name stands there twice.': '同じ名前が2回書かれています。',
+  'Indent with spaces, not with tabs.': '字下げには、タブではなく空白を使ってください。',
+  'Lines that belong together must begin in the same column, and each bracket must be closed.':
+    'ひとまとまりの行は同じ桁から始め、括弧は必ず閉じてください。',
+  'Something is missing: the colon after a name, a closing quotation mark, or a closing bracket.':
+    '何かが足りません。名前の後のコロン、閉じる引用符、閉じる括弧のどれかです。',
+  'The value begins with a sign that means something else in YAML: put quotation marks around it.':
+    '値が、YAMLで別の意味を持つ記号で始まっています。引用符で囲んでください。',
+  'A name, a colon, a space and the value belong on one line; what is in a map stands below its name, further to the right.':
+    '名前、コロン、空白、値を1行に書いてください。まとまりの中身は、その名前の下の行に、右へずらして書きます。',
+  'There must be no --- between the lines.': '行の間に --- を入れないでください。',
   '{0}: an alias (*name) in it leads nowhere, or to too much':
     '{0}: エイリアス(*名前)の指す先がないか、大きすぎます',
 
@@ -115,8 +126,4 @@ export const cliRest: Sentences = {
   // with-prepared-run, with-server-journal
   'Immich {0} at {1}, as {2}': 'Immich {0}({1})、ユーザー {2}',
   'warning: nothing can be remembered for the next run: {0}': '警告: 次の実行のための記録を残せません: {0}',
-  '{0} (to {1})': '{0}({1})',
-  'the API key lacks {0}': 'APIキーに次の権限がありません: {0}',
-  'Add these permissions to the key in Immich under Account Settings > API Keys.':
-    'Immichの「アカウント設定 > APIキー」(Account Settings > API Keys)で、キーにこれらの権限を追加してください。',
 };
