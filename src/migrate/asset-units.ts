@@ -23,6 +23,7 @@ export function groupIntoUnits(plan: Plan): AssetUnit[] {
 }
 
 const none: readonly PlannedMedia[] = [];
+const noCopies: AssetUnit['copies'] = new Map();
 
 function toUnit(
   main: PlannedMedia,
@@ -30,6 +31,8 @@ function toUnit(
   copies: ReadonlyMap<PlannedMedia, PlannedMedia[]>,
 ): AssetUnit {
   const halves = videos.get(main) ?? none;
+  // As most photos are: a Map for each would take more memory than all else of the unit.
+  if (halves === none && !copies.has(main)) return { main, videos: none, copies: noCopies };
   const withCopies = [main, ...halves].filter((item) => copies.has(item));
   return {
     main,

@@ -1,6 +1,7 @@
 import type { AssetUpdate } from '../model/asset-update.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import { groupIntoUnits } from './asset-units.ts';
+import type { CheckedUnit } from './hash-ahead.ts';
 import type { RunInput } from './run.ts';
 import { Run } from './run.ts';
 import { planUpdates } from './update-existing/update-existing.ts';
@@ -23,14 +24,23 @@ export async function checkPresence(input: RunInput): Promise<Presence> {
   const run = new Run(input);
   const alreadyOnServer = new Map<PlannedMedia, string>();
   const inTrash = new Set<PlannedMedia>();
-  await run.forEachUnit(groupIntoUnits(input.plan), (_unit, checked) => {
+  const note = (checked: CheckedUnit): void => {
     for (const [item, { presence, opened }] of checked) {
       opened?.forget();
       if (!presence.present) continue;
       if (presence.trashed) inTrash.add(item);
       else alreadyOnServer.set(item, presence.assetId);
     }
-    return Promise.resolve();
+  };
+  await run.forEachUnit(groupIntoUnits(input.plan), {
+    atOnce: (_unit, checked) => {
+      note(checked);
+      return true;
+    },
+    work: (_unit, checked) => {
+      note(checked);
+      return Promise.resolve();
+    },
   });
   if (run.fatal !== undefined) throw run.fatal;
   const { updateExisting } = input;

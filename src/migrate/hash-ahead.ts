@@ -99,16 +99,21 @@ async function* hashInOrder(units: readonly AssetUnit[], context: RunContext): A
 async function hashUnit(unit: AssetUnit, context: RunContext): Promise<HashedUnit> {
   const hashed = new Map<PlannedMedia, HashedMedia>();
   const trailerSizes = unit.videos.map((video) => video.media.entry.size);
-  const linkable = unit.videos.filter(
-    (video) => video.action === 'live-video' && !isKnownEmbedded(video, context),
-  );
-  for (const item of [unit.main, ...linkable]) {
+  for (const item of itemsToHash(unit, context)) {
     // Hashed on its way instead.
     if (context.destination.mayHold?.(item.media.entry.size) === false) continue;
     const result = await hashMedia(item, context, item === unit.main ? { trailerSizes } : {});
     if (result !== undefined) hashed.set(item, result);
   }
   return { unit, hashed };
+}
+
+/** The files of a unit that the server is asked about: the photo, and videos that it may have as assets of their own. */
+export function itemsToHash({ main, videos }: AssetUnit, context: RunContext): readonly PlannedMedia[] {
+  const linkable = videos.filter(
+    (video) => video.action === 'live-video' && !isKnownEmbedded(video, context),
+  );
+  return [main, ...linkable];
 }
 
 /** Resolves to whether the server had everything. */

@@ -50,6 +50,8 @@ export type NameChooser = (
 export interface RunContext {
   readonly runId: string;
   readonly plan: Plan;
+  /** Ids of the exports that the plan is about. */
+  readonly exports: readonly string[];
   readonly reader: EntryReader;
   readonly destination: Destination;
   /** The same server and user by another address, for what the usual one refuses. */

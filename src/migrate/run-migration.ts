@@ -3,13 +3,13 @@ import type { Outcome } from '../model/outcome.ts';
 import type { Plan } from '../model/plan.ts';
 import type { AlbumResult, RunResult } from '../model/run-result.ts';
 import { groupIntoUnits } from './asset-units.ts';
-import { exportsOf } from './exports-of.ts';
 import { createStacks } from './create-stacks.ts';
 import { outOfReach } from './out-of-reach.ts';
 import { reconcileAlbums } from './reconcile-albums.ts';
 import type { RunContext } from './run-context.ts';
 import type { RunInput } from './run.ts';
 import { Run } from './run.ts';
+import { settleKnownUnit } from './settle-known-unit.ts';
 import { settleUnit } from './settle-unit.ts';
 import { applyUpdates, planUpdates } from './update-existing/update-existing.ts';
 import { toRunResult } from './to-run-result.ts';
@@ -36,7 +36,10 @@ export async function runMigration(input: RunInput): Promise<Migration> {
   let albums: AlbumResult[] = [];
   try {
     context.onEvent({ kind: 'phase', phase: 'upload', ...totals(input.plan) });
-    await run.forEachUnit(groupIntoUnits(input.plan), (unit, checked) => settleUnit(unit, context, checked));
+    await run.forEachUnit(groupIntoUnits(input.plan), {
+      atOnce: (unit, checked) => settleKnownUnit(unit, checked, context),
+      work: (unit, checked) => settleUnit(unit, context, checked),
+    });
     context.journal.sync();
     await completeExisting(context, input);
     albums = await completeAlbums(context);
@@ -102,13 +105,13 @@ async function completeStacks(context: RunContext): Promise<void> {
   context.journal.sync();
 }
 
-function noteStart({ journal, runId, plan }: RunContext): void {
+function noteStart({ journal, runId, plan, exports }: RunContext): void {
   journal.write({
     kind: 'run',
     run: runId,
     startedAt: new Date().toISOString(),
     files: plan.media.length,
-    exports: exportsOf(plan),
+    exports,
   });
 }
 

@@ -16,9 +16,11 @@ import { hashAhead } from './hash-ahead.ts';
 import type { Journal } from './journal/journal.ts';
 import { OutcomeLedger } from './outcome-ledger.ts';
 import type { MediaDescriber, NameChooser, RunContext, RunOptions } from './run-context.ts';
+import { exportsOf } from './exports-of.ts';
 import { msUntilOpen } from './daily-window.ts';
 import { RateLimit } from './rate-limit.ts';
 import { ServerGate } from './server-gate.ts';
+import { settleRemembered } from './settle-remembered.ts';
 import type { Preference } from './update-existing/decide-update.ts';
 import type { AssetUpdater } from './update-existing/update-existing.ts';
 import { sleep } from '../lib/sleep.ts';
@@ -51,6 +53,13 @@ const heldBytesLimit = 14 * 1024 * 1024;
 const failuresToGiveUp = 10;
 /** Units that may wait for a lane after the server was asked about them. */
 const readyUnits = 64;
+
+/** What is done with a unit once it is known what the server has of it. */
+export interface UnitHandlers {
+  /** True when nothing is left to be done for it; must be quick. */
+  readonly atOnce: (unit: AssetUnit, checked: CheckedUnit) => boolean;
+  readonly work: (unit: AssetUnit, checked: CheckedUnit) => Promise<void>;
+}
 
 /** One execution: its context, its lanes, and the reason why it ended early. */
 export class Run {
@@ -87,6 +96,7 @@ export class Run {
     this.context = {
       ...input,
       runId: newRunId(),
+      exports: exportsOf(input.plan),
       ledger: new OutcomeLedger(input.plan, onEvent),
       retry: { gate, onEvent, signal: input.signal, stop, random: Math.random, maxAttempts },
       onEvent,
@@ -114,19 +124,21 @@ export class Run {
   }
 
   /**
-   * Hands every unit to `work`, several at a time, in archive order. On a server that holds nothing of this user
-   * nothing can be there already: the hashing pass is left out, and `work` gets no checks.
+   * Hands every unit to `atOnce` if earlier runs know all about its bytes; and if that does not settle it, to `work`,
+   * several at a time, in archive order. On a server that holds nothing of this user nothing can be there already:
+   * the hashing pass is left out, and `work` gets no checks.
    */
-  async forEachUnit(
-    units: readonly AssetUnit[],
-    work: (unit: AssetUnit, checked: CheckedUnit) => Promise<void>,
-  ): Promise<void> {
+  async forEachUnit(units: readonly AssetUnit[], { atOnce, work }: UnitHandlers): Promise<void> {
     try {
-      const isEmpty = await this.isServerEmpty();
-      const ready = isEmpty
-        ? units.map((unit): ReadyUnit => ({ unit, checked: new Map() }))
-        : hashAhead(units, this.context, new BoundedQueue<ReadyUnit>(readyUnits));
-      await this.#workOff(ready, work);
+      if (await this.isServerEmpty()) {
+        await this.#workOff(
+          units.map((unit) => ({ unit, checked: noChecks })),
+          work,
+        );
+      } else {
+        const rest = await settleRemembered(units, this.context, atOnce);
+        await this.#workOff(hashAhead(rest, this.context, new BoundedQueue(readyUnits)), work);
+      }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
       this.context.giveUp(error);
@@ -148,7 +160,7 @@ export class Run {
 
   async #workOff(
     ready: Iterable<ReadyUnit> | AsyncIterable<ReadyUnit>,
-    work: (unit: AssetUnit, checked: CheckedUnit) => Promise<void>,
+    work: UnitHandlers['work'],
   ): Promise<void> {
     const running = new Set<Promise<void>>();
     try {
@@ -196,6 +208,8 @@ export class Run {
     this.#limit.concurrency = this.#pace.current;
   }
 }
+
+const noChecks: CheckedUnit = new Map();
 
 /** Sorts by time, and is short enough to be typed. */
 function newRunId(): string {

@@ -175,18 +175,18 @@ function rememberAsset(
   },
   context: RunContext,
 ): void {
-  if (asset.status === 'present' && isKnownToExport(asset, context)) return;
+  if (asset.status === 'present' && isKnownToExports(asset, context)) return;
   context.journal.write({ kind: 'asset', run: context.runId, ...asset, name: item.fileName });
 }
 
 /** Another export that holds the same photo is worth a line: what one run made, another now relies on. */
-function isKnownToExport(
+export function isKnownToExports(
   { sha1, assetId }: { readonly sha1: Sha1; readonly assetId: string },
-  { journal, plan }: RunContext,
+  { journal, exports }: RunContext,
 ): boolean {
   if (journal.state.assets.get(sha1)?.assetId !== assetId) return false;
-  const claims = journal.state.claims.get(assetId) ?? [];
-  return plan.sources.every(({ exportId }) => claims.includes(exportId));
+  const claims = journal.state.assets.claimsOn(assetId);
+  return exports.every((exportId) => claims.includes(exportId));
 }
 
 function settleFailure(item: PlannedMedia, error: unknown, context: RunContext): void {

@@ -37,13 +37,13 @@ export function toRunResult(input: {
 }
 
 function countByState(outcomes: readonly Outcome[]): OutcomeCount[] {
-  const counts = new Map<string, { -readonly [K in keyof OutcomeCount]: OutcomeCount[K] }>();
+  const counts: { -readonly [K in keyof OutcomeCount]: OutcomeCount[K] }[] = [];
   for (const { state, reason, sizeBytes } of outcomes) {
-    const key = `${state} ${reason ?? ''}`;
-    const count = counts.get(key) ?? { state, reason, files: 0, bytes: 0 };
+    // There are only a few.
+    let count = counts.find((known) => known.state === state && known.reason === reason);
+    if (count === undefined) counts.push((count = { state, reason, files: 0, bytes: 0 }));
     count.files += 1;
     count.bytes += sizeBytes;
-    counts.set(key, count);
   }
-  return [...counts.values()];
+  return counts;
 }

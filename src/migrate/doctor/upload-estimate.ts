@@ -9,21 +9,29 @@ export interface UploadEstimate {
   readonly knownBytes: number;
 }
 
-/** Adds up the plan's files, and those of them that are known to be there. Reads none of them. */
+/**
+ * Adds up the plan's files, and, once somebody asks, those of them that are known to be there. Reads none of them.
+ */
 export function estimateUpload(
   plan: Plan,
   known: Pick<JournalState, 'assets' | 'hashes'> | undefined,
 ): UploadEstimate {
-  let totalBytes = 0;
-  let knownBytes = 0;
-  for (const item of filesToUpload(plan)) {
-    const { entry } = item.media;
-    totalBytes += entry.size;
+  const isKnown = ({ media: { entry } }: PlannedMedia): boolean => {
     const key = entryKey(entry, plan.sources[entry.sourceIndex]);
     const sha1 = key === undefined ? undefined : known?.hashes.get(key)?.sha1;
-    if (sha1 !== undefined && known?.assets.has(sha1) === true) knownBytes += entry.size;
-  }
-  return { totalBytes, knownBytes };
+    return sha1 !== undefined && known?.assets.has(sha1) === true;
+  };
+  let knownBytes: number | undefined;
+  return {
+    totalBytes: sumBytes(filesToUpload(plan)),
+    get knownBytes() {
+      return (knownBytes ??= known === undefined ? 0 : sumBytes(filesToUpload(plan).filter(isKnown)));
+    },
+  };
+}
+
+function sumBytes(files: readonly PlannedMedia[]): number {
+  return files.reduce((sum, { media }) => sum + media.entry.size, 0);
 }
 
 /** The files that travel, unless they are there already. */

@@ -32,9 +32,10 @@ function copyLiveLines(path: string, fd: number): void {
   const last = lastLineOfEachKey(path);
   let batch = '';
   let index = 0;
-  for (const line of readJournal(path)) {
-    const key = line.kind === 'record' ? supersededBy(line.record) : undefined;
-    if (line.kind !== 'damaged' && (key === undefined || last.get(key) === index)) batch += `${line.text}\n`;
+  for (const { said, bytes } of readJournal(path)) {
+    const key = said.kind === 'record' ? supersededBy(said.record) : undefined;
+    if (said.kind !== 'damaged' && (key === undefined || last.get(key) === index))
+      batch += `${bytes.toString('utf8')}\n`;
     if (batch.length > batchChars) {
       writeFully(fd, batch);
       batch = '';
@@ -47,8 +48,8 @@ function copyLiveLines(path: string, fd: number): void {
 function lastLineOfEachKey(path: string): ReadonlyMap<string, number> {
   const last = new Map<string, number>();
   let index = 0;
-  for (const line of readJournal(path)) {
-    const key = line.kind === 'record' ? supersededBy(line.record) : undefined;
+  for (const { said } of readJournal(path)) {
+    const key = said.kind === 'record' ? supersededBy(said.record) : undefined;
     if (key !== undefined) last.set(key, index);
     index += 1;
   }

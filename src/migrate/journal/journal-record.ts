@@ -1,100 +1,90 @@
 import { hash } from 'node:crypto';
-import { z } from 'zod';
+import type { Check, Shaped } from '../../lib/shape.ts';
+import {
+  hasShape,
+  isFlag,
+  isNumber,
+  isNumbers,
+  isOneOf,
+  isText,
+  isTexts,
+  optional,
+} from '../../lib/shape.ts';
 
 /** Version of the format. A newer one than this program knows is never written to. */
 export const journalVersion = 1;
 
-const assetStatus = z.enum(['created', 'duplicate', 'present']);
-
 /** What an asset shows right after its upload. Absent: not a favourite, on the timeline, no text, date not known. */
-const shownFacts = z.object({
-  favorite: z.boolean().optional(),
-  visibility: z.string().optional(),
+const shownFacts = {
+  favorite: optional(isFlag),
+  visibility: optional(isText),
   /** Short hash of the text. */
-  description: z.string().optional(),
-  takenAtMs: z.number().optional(),
-});
+  description: optional(isText),
+  takenAtMs: optional(isNumber),
+} as const;
 
-export type ShownFacts = z.infer<typeof shownFacts>;
+export type ShownFacts = Shaped<typeof shownFacts>;
 
 /**
  * One effect that has happened, or one fact that took time to find out. Documented in docs/journal-format.md.
  * Records of unknown kinds are kept and ignored, so that an older program can live beside a newer one.
  */
-const journalRecord = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('journal'),
-    v: z.number(),
-    server: z.string(),
-    userId: z.string(),
-    createdAt: z.string(),
-  }),
-  z.object({
-    kind: z.literal('run'),
-    run: z.string(),
-    startedAt: z.string(),
-    files: z.number(),
+const shapes = {
+  journal: { v: isNumber, server: isText, userId: isText, createdAt: isText },
+  run: {
+    run: isText,
+    startedAt: isText,
+    files: isNumber,
     /** Ids of the exports it was about. */
-    exports: z.array(z.string()).optional(),
-  }),
+    exports: optional(isTexts),
+  },
   /** SHA-1 of one archive entry; `embeds`: its last bytes are the motion video beside it. */
-  z.object({
-    kind: z.literal('hash'),
-    key: z.string(),
-    sha1: z.string(),
-    embeds: z.boolean().optional(),
-  }),
-  z.object({
-    kind: z.literal('asset'),
-    run: z.string(),
-    sha1: z.string(),
-    assetId: z.string(),
-    status: assetStatus,
-    name: z.string(),
-    shown: shownFacts.optional(),
-  }),
-  z.object({
-    kind: z.literal('album'),
-    run: z.string(),
-    key: z.string(),
-    albumId: z.string(),
-    title: z.string(),
-    created: z.boolean(),
-  }),
+  hash: { key: isText, sha1: isText, embeds: optional(isFlag) },
+  asset: {
+    run: isText,
+    sha1: isText,
+    assetId: isText,
+    status: isOneOf('created', 'duplicate', 'present'),
+    name: isText,
+    shown: optional(hasShape(shownFacts)),
+  },
+  album: { run: isText, key: isText, albumId: isText, title: isText, created: isFlag },
   /** The album was seen to hold exactly these members: `digest` stands for the sorted ids. */
-  z.object({ kind: z.literal('members'), albumId: z.string(), digest: z.string() }),
+  members: { albumId: isText, digest: isText },
   /** Ids this run added to the album. */
-  z.object({ kind: z.literal('added'), run: z.string(), albumId: z.string(), ids: z.array(z.string()) }),
-  z.object({ kind: z.literal('stack'), run: z.string(), stackId: z.string(), ids: z.array(z.string()) }),
+  added: { run: isText, albumId: isText, ids: isTexts },
+  stack: { run: isText, stackId: isText, ids: isTexts },
   /** The still of a live photo, and the video that moves it. */
-  z.object({ kind: z.literal('link'), run: z.string(), stillId: z.string(), videoId: z.string() }),
+  link: { run: isText, stillId: isText, videoId: isText },
   /** Bytes that the server did not have, about to be uploaded and moved to its trash; written before both. */
-  z.object({ kind: z.literal('trash-due'), run: z.string(), sha1: z.string() }),
+  'trash-due': { run: isText, sha1: isText },
   /** Ids this run created and moved to the server's trash. */
-  z.object({ kind: z.literal('trash'), run: z.string(), ids: z.array(z.string()) }),
+  trash: { run: isText, ids: isTexts },
   /** Queues of background jobs that this program paused, or is about to, and has to resume: all of them, or none. */
-  z.object({ kind: z.literal('paused-queues'), queues: z.array(z.string()), at: z.string() }),
-  z.object({
-    kind: z.literal('end'),
-    run: z.string(),
-    endedAt: z.string(),
-    outcomes: z.record(z.string(), z.number()),
+  'paused-queues': { queues: isTexts, at: isText },
+  end: {
+    run: isText,
+    endedAt: isText,
+    outcomes: isNumbers,
     /** Files that failed or were put off, by reason. */
-    reasons: z.record(z.string(), z.number()).optional(),
-    whole: z.boolean(),
-  }),
+    reasons: optional(isNumbers),
+    whole: isFlag,
+  },
   /** Effects of a run that were taken back: assets now in the trash, an album emptied of these or gone, a stack. */
-  z.object({
-    kind: z.literal('undone'),
-    run: z.string(),
-    at: z.string(),
-    assets: z.array(z.string()).optional(),
-    album: z.object({ albumId: z.string(), removed: z.array(z.string()), deleted: z.boolean() }).optional(),
-    stack: z.array(z.string()).optional(),
-  }),
-]);
+  undone: {
+    run: isText,
+    at: isText,
+    assets: optional(isTexts),
+    album: optional(hasShape({ albumId: isText, removed: isTexts, deleted: isFlag })),
+    stack: optional(isTexts),
+  },
+} as const;
 
-export type JournalRecord = z.infer<typeof journalRecord>;
+type Shapes = typeof shapes;
+
+export type JournalRecord = {
+  [Kind in keyof Shapes]: { readonly kind: Kind } & Shaped<Shapes[Kind]>;
+}[keyof Shapes];
 
 /** One line: JSON whose first member `h` is a short hash over all that follows. */
 export function encodeRecord(record: JournalRecord): string {
@@ -110,19 +100,39 @@ export type DecodedLine =
   /** Torn or altered: worth nothing. */
   | { readonly kind: 'damaged' };
 
-/** Takes one line without its line end. Never throws, whatever it holds. */
-export function decodeLine(line: string): DecodedLine {
-  if (!line.startsWith(lineStart) || !line.startsWith(hashEnd, lineStart.length + hashLength)) return damaged;
-  const json = `{${line.slice(lineStart.length + hashLength + hashEnd.length)}`;
-  if (shortHash(json) !== line.slice(lineStart.length, lineStart.length + hashLength)) return damaged;
-  const { data } = journalRecord.safeParse(tryParse(json));
-  return data === undefined ? { kind: 'unknown' } : { kind: 'record', record: data };
+/**
+ * Takes the bytes of one line without its line end. Never throws, whatever they hold.
+ * The bytes are the same afterwards, but not meanwhile.
+ */
+export function decodeLine(line: Buffer): DecodedLine {
+  if (!startsWith(line, lineStart, 0) || !startsWith(line, hashEnd, lineStart.length + hashLength))
+    return damaged;
+  // The JSON that was hashed begins with a brace where the line has the comma behind its hash.
+  const json = line.subarray(prefixLength - 1);
+  json[0] = brace;
+  const decoded = startsWith(line, shortHash(json), lineStart.length) ? decodeJson(json) : damaged;
+  json[0] = comma;
+  return decoded;
 }
 
 const lineStart = '{"h":"';
 const hashLength = 8;
 const hashEnd = '",';
+const prefixLength = lineStart.length + hashLength + hashEnd.length;
+const [brace, comma] = [0x7b, 0x2c];
 const damaged = { kind: 'damaged' } as const;
+const unknown = { kind: 'unknown' } as const;
+
+function startsWith(line: Buffer, ascii: string, at: number): boolean {
+  for (let index = 0; index < ascii.length; index += 1)
+    if (line[at + index] !== ascii.charCodeAt(index)) return false;
+  return true;
+}
+
+function decodeJson(json: Buffer): DecodedLine {
+  const record = tryParse(json.toString('utf8'));
+  return isRecord(record) ? { kind: 'record', record } : unknown;
+}
 
 function tryParse(json: string): unknown {
   try {
@@ -132,6 +142,15 @@ function tryParse(json: string): unknown {
   }
 }
 
-function shortHash(json: string): string {
+const checks = new Map<unknown, Check<unknown>>(
+  Object.entries(shapes).map(([kind, shape]) => [kind, hasShape(shape)]),
+);
+
+function isRecord(value: unknown): value is JournalRecord {
+  if (typeof value !== 'object' || value === null || !('kind' in value)) return false;
+  return checks.get(value.kind)?.(value) === true;
+}
+
+function shortHash(json: string | Buffer): string {
   return hash('sha1', json).slice(0, hashLength);
 }

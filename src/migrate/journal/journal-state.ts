@@ -1,15 +1,18 @@
 import { hash } from 'node:crypto';
 import { assertNever } from '../../lib/assert-never.ts';
+import { TextTable } from '../../lib/text-table.ts';
 import type { JournalRecord } from './journal-record.ts';
+import { KnownAssets } from './known-assets.ts';
+import { KnownHashes } from './known-hashes.ts';
 
 /** What a journal's lines add up to; later lines win. */
 export interface JournalState {
   /** Whose journal it is; undefined for an empty one. */
   header: Extract<JournalRecord, { kind: 'journal' }> | undefined;
   /** Entry key → what is known of its bytes. */
-  readonly hashes: Map<string, { readonly sha1: string; readonly embeds: boolean }>;
+  readonly hashes: KnownHashes;
   /** SHA-1 → asset, as far as this program saw or made it. */
-  readonly assets: Map<string, { readonly assetId: string; readonly created: boolean; readonly run: string }>;
+  readonly assets: KnownAssets;
   /** Album key → album on the server. */
   readonly albums: Map<string, { readonly albumId: string; readonly title: string }>;
   /** Album id → digest of the members it was seen to hold. */
@@ -24,8 +27,6 @@ export interface JournalState {
   readonly trashed: Set<string>;
   /** Queues of the server that some run paused and that nobody resumed yet. */
   pausedQueues: readonly string[];
-  /** Asset id → exports whose runs made or met it. */
-  readonly claims: Map<string, readonly string[]>;
   /** Run id → what is known of it. */
   readonly runs: Map<string, RunRecords>;
   /** Whether {@link RunRecords.effects} are kept: only who undoes or tells about runs needs them. */
@@ -45,10 +46,11 @@ export interface RunRecords {
 }
 
 export function emptyJournalState({ keepsEffects = true } = {}): JournalState {
+  const sha1s = new TextTable();
   return {
     header: undefined,
-    hashes: new Map(),
-    assets: new Map(),
+    hashes: new KnownHashes(sha1s),
+    assets: new KnownAssets(sha1s),
     albums: new Map(),
     members: new Map(),
     stacks: new Set(),
@@ -56,7 +58,6 @@ export function emptyJournalState({ keepsEffects = true } = {}): JournalState {
     trashDue: new Set(),
     trashed: new Set(),
     pausedQueues: [],
-    claims: new Map(),
     runs: new Map(),
     keepsEffects,
   };
@@ -126,24 +127,14 @@ function runOf({ runs }: JournalState, id: string): RunRecords {
 
 /** Whoever created an asset stays its creator, as long as the content is that same asset. */
 function noteAsset(state: JournalState, record: Extract<JournalRecord, { kind: 'asset' }>): void {
-  const { sha1, assetId, status } = record;
-  // Its id as the run has it: else each of a million assets would keep a text of its own.
-  const { id: run, exports } = runOf(state, record.run);
+  const { sha1, assetId, status, run } = record;
   const before = state.assets.get(sha1);
   if (before?.created !== true || before.assetId !== assetId)
     state.assets.set(sha1, { assetId, created: status === 'created', run });
-  claim(state, assetId, exports ?? noExports);
+  state.assets.claim(assetId, runOf(state, run).exports ?? noExports);
 }
 
 const noExports: readonly string[] = [];
-
-/** Lists are shared between assets: a million of them hold no million lists. */
-function claim(state: JournalState, assetId: string, exports: readonly string[]): void {
-  const before = state.claims.get(assetId);
-  if (before === undefined) state.claims.set(assetId, exports);
-  else if (!exports.every((id) => before.includes(id)))
-    state.claims.set(assetId, [...new Set([...before, ...exports])]);
-}
 
 /** What was undone is known no longer: the next run makes it anew. */
 function takeBack(state: JournalState, record: Extract<JournalRecord, { kind: 'undone' }>): void {
@@ -158,7 +149,7 @@ function takeBack(state: JournalState, record: Extract<JournalRecord, { kind: 'u
 }
 
 function forgetAssets({ assets, links }: JournalState, gone: ReadonlySet<string>): void {
-  for (const [sha1, { assetId }] of assets) if (gone.has(assetId)) assets.delete(sha1);
+  assets.forget(gone);
   for (const [stillId, videoId] of links) if (gone.has(stillId) || gone.has(videoId)) links.delete(stillId);
 }
 

@@ -137,15 +137,15 @@ export class Journal {
 
   #replay(): ReplayedFile {
     const found: ReplayedFile = { hasHeader: false, lines: 0, effects: 0, endsInTornLine: false };
-    for (const line of readJournal(this.path)) {
+    for (const { said, isEnded } of readJournal(this.path)) {
       found.lines += 1;
-      found.endsInTornLine = !line.isEnded;
-      if (line.kind === 'record') {
-        refuseNewer(line.record, this.path);
-        applyRecord(this.state, line.record);
-        found.hasHeader ||= line.record.kind === 'journal';
-        found.effects += supersededBy(line.record) === undefined ? 1 : 0;
-      } else if (line.kind === 'unknown') {
+      found.endsInTornLine = !isEnded;
+      if (said.kind === 'record') {
+        refuseNewer(said.record, this.path);
+        applyRecord(this.state, said.record);
+        found.hasHeader ||= said.record.kind === 'journal';
+        found.effects += supersededBy(said.record) === undefined ? 1 : 0;
+      } else if (said.kind === 'unknown') {
         found.effects += 1;
       }
     }

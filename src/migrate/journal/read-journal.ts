@@ -3,11 +3,13 @@ import type { DecodedLine } from './journal-record.ts';
 import { decodeLine } from './journal-record.ts';
 
 /** One line of a journal file: what it says, and how it was spelled. */
-export type JournalLine = DecodedLine & {
-  readonly text: string;
+export interface JournalLine {
+  readonly said: DecodedLine;
+  /** Without its line end; valid until the next line is asked for. */
+  readonly bytes: Buffer;
   /** False for a last line that was cut off before its line end. */
   readonly isEnded: boolean;
-};
+}
 
 const chunkBytes = 256 * 1024;
 const lineFeed = 0x0a;
@@ -57,6 +59,5 @@ function* splitLines(fd: number, chunk: Buffer): Generator<JournalLine> {
 }
 
 function toLine(bytes: Buffer, isEnded: boolean): JournalLine {
-  const text = bytes.toString('utf8');
-  return { ...decodeLine(text), text, isEnded };
+  return { said: decodeLine(bytes), bytes, isEnded };
 }

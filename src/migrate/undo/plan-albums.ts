@@ -28,6 +28,6 @@ export function planAlbums(
 
 /** Another export met it too, and may rely on where it lies. */
 function isClaimedElsewhere(assetId: string, { journal, records }: UndoContext): boolean {
-  const claims = journal.state.claims.get(assetId) ?? [];
+  const claims = journal.state.assets.claimsOn(assetId);
   return claims.some((id) => records.exports?.includes(id) !== true);
 }

@@ -96,9 +96,8 @@ function judge(
     return keep('locked', say`it was moved to the locked folder, which no API key can see`);
   const changes = findChanges(asset.shown ?? {}, shown);
   if (asset.shown !== undefined && changes.length > 0) return keep('changed', say`it ${changes.join(', ')}`);
-  const others = (context.journal.state.claims.get(asset.assetId) ?? []).filter(
-    (id) => context.records.exports?.includes(id) !== true,
-  );
+  const claims = context.journal.state.assets.claimsOn(asset.assetId);
+  const others = claims.filter((id) => context.records.exports?.includes(id) !== true);
   if (others.length > 0) return keep('other-export', say`it is also part of the export ${others.join(', ')}`);
   return judgeAlbums(asset, albums, context, keep);
 }

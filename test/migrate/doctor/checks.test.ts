@@ -18,6 +18,7 @@ import { checkUploadRoute } from '../../../src/migrate/doctor/check-upload-route
 import { checkVersion } from '../../../src/migrate/doctor/check-version.ts';
 import { findRequestLimit } from '../../../src/migrate/doctor/find-request-limit.ts';
 import { judgeSpace } from '../../../src/migrate/doctor/judge-space.ts';
+import { emptyJournalState } from '../../../src/migrate/journal/journal-state.ts';
 import { estimateUpload } from '../../../src/migrate/doctor/upload-estimate.ts';
 import { entryKey } from '../../../src/migrate/entry-key.ts';
 import { buildTestPlan } from '../../support/plan-builder.ts';
@@ -126,9 +127,10 @@ describe('estimateUpload', () => {
 
   it('knows what earlier runs brought, and does not believe in a checksum alone', () => {
     const [a, b] = plan.media.map(({ media }) => entryKey(media.entry, plan.sources[0]) ?? '');
-    const hashes = new Map([a, b].map((key, index) => [key!, { sha1: `s${index}`, embeds: false }]));
-    const assets = new Map([['s0', { assetId: 'x', created: true, run: 'r' }]]);
-    expect(estimateUpload(plan, { hashes, assets })).toEqual({ totalBytes: 123, knownBytes: 100 });
+    const known = emptyJournalState();
+    for (const [index, key] of [a, b].entries()) known.hashes.set(key!, { sha1: `s${index}`, embeds: false });
+    known.assets.set('s0', { assetId: 'x', created: true, run: 'r' });
+    expect(estimateUpload(plan, known)).toEqual({ totalBytes: 123, knownBytes: 100 });
   });
 });
 

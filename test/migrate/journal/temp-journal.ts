@@ -36,6 +36,16 @@ export function stateOf(records: readonly JournalRecord[]): JournalState {
   return state;
 }
 
+/** All that a state knows, as plain data that can be compared. */
+export function contentOf(state: JournalState) {
+  const assets = new Map(state.assets);
+  const claims = Array.from(
+    assets.values(),
+    ({ assetId }) => [assetId, state.assets.claimsOn(assetId)] as const,
+  );
+  return { ...state, hashes: new Map(state.hashes), assets, claims: new Map(claims) };
+}
+
 export const header: JournalRecord = {
   kind: 'journal',
   v: 1,
