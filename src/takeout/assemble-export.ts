@@ -19,10 +19,10 @@ export interface AssembledExport {
 /** Puts the paired folders of an export together: references across folders, albums, and what is left. */
 export function assembleExport(survey: ExportSurvey, folders: readonly FolderContents[]): AssembledExport {
   const media = folders.flatMap((contents) => contents.media);
-  const sidecars = folders.flatMap((contents) => contents.sidecars);
+  const sidecars = folders.flatMap(({ surveyed }) => surveyed.json.sidecars);
   const ambiguous = resolveReferences(sidecars);
   const albums = buildAlbums(
-    folders.filter(({ folder }) => folder.role === 'album').map(toAlbumFolder),
+    folders.filter(({ surveyed }) => surveyed.folder.role === 'album').map(toAlbumFolder),
     editedCopiesOf(media),
   );
   const others = [
@@ -74,16 +74,14 @@ function resolveReferences(sidecars: readonly SidecarFile[]): Finding[] {
 }
 
 function toAlbumFolder({
-  surveyed,
-  folder,
+  surveyed: { folder, json },
   media,
-  sidecars,
 }: FolderContents): Parameters<typeof buildAlbums>[0][number] {
   return {
     folder,
     media,
-    metadata: surveyed.json.albums.map(({ album }) => album),
-    references: sidecars.filter((file) => file.state === 'album-reference' || file.state === 'orphan'),
+    metadata: json.albums.map(({ album }) => album),
+    references: json.sidecars.filter((file) => file.state === 'album-reference' || file.state === 'orphan'),
   };
 }
 
@@ -106,7 +104,7 @@ function listOthers({ folder, files, inScope, isRoot, json }: SurveyedFolder): O
       folder.path === ''
         ? say`not part of the photo library`
         : say`part of ${folder.path}, not of the photos`;
-    const left = [...files.json, ...files.unknown, ...files.media.map(({ entry }) => entry)];
+    const left = [...files.json, ...files.unknown, ...files.media];
     return [...others, ...left.map((entry) => foreign(entry, reason))];
   }
   for (const { entry } of json.albums) {

@@ -1,81 +1,121 @@
 import type { Entry } from '../model/entry.ts';
-import type { Folder, Media, Relation, SidecarFile } from '../model/library.ts';
+import type { Media, Relation, SidecarFile } from '../model/library.ts';
 import { mediaKindOfExtension } from './files/media-extensions.ts';
-import type { Ambiguity, MediaSlot, SidecarSlot } from './pairing/bench.ts';
+import { mediaKindOfName } from './files/sort-files.ts';
+import type { Ambiguity, MediaFile, MediaSlot, PairingOptions } from './pairing/bench.ts';
 import { isOpen } from './pairing/bench.ts';
 import { extensionOf } from './pairing/media-name.ts';
 import type { FolderPairing } from './pairing/pair-folder.ts';
+import { pairFolder } from './pairing/pair-folder.ts';
+import { setPlainPairsAside } from './pairing/set-plain-pairs-aside.ts';
 import type { SurveyedFolder } from './survey-export.ts';
 
 /** One folder of the photo library in the library's own terms. */
 export interface FolderContents {
   readonly surveyed: SurveyedFolder;
-  readonly folder: Folder;
   readonly media: readonly Media[];
-  /** Those without media here are `orphan` until the albums are built. */
-  readonly sidecars: readonly SidecarFile[];
   /** Files of which neither name, bytes nor a sidecar say that they are media. */
   readonly unrecognised: readonly Entry[];
   readonly ambiguities: readonly Ambiguity[];
 }
 
-export function assembleFolder(surveyed: SurveyedFolder, pairing: FolderPairing): FolderContents {
-  const { exportId, path, name } = surveyed.folder;
-  const folder: Folder = { exportId, path, name, ...surveyed.role };
-  const media = new Map<MediaSlot, MediaInMaking>();
-  const unrecognised: Entry[] = [];
-  for (const slot of pairing.media) {
-    if (slot.file.kind === undefined && isOpen(slot)) unrecognised.push(slot.file.entry);
-    else media.set(slot, toMedia(slot, folder));
+/** What has to be asked of the whole export before a folder is done. */
+export type OpenQuestions = Pick<FolderPairing, 'suspectedSuffixes' | 'undated'>;
+
+/**
+ * Pairs a folder. The states of its sidecars change in place: those without media here are `orphan` until the albums
+ * are built. The pairing itself is dropped: over a large export it would weigh more than its result.
+ */
+export function assembleFolder(
+  surveyed: SurveyedFolder,
+  options: PairingOptions,
+): FolderContents & OpenQuestions {
+  const { files, json, sniffed } = surveyed;
+  const all = startMedia(surveyed);
+  const { pairs, media, sidecars } = setPlainPairsAside(all, json.sidecars);
+  for (const pair of pairs) {
+    pair.media.sidecar = pair.sidecar;
+    pair.media.rule = pair.rule;
+    pair.sidecar.state = 'matched';
+    pair.sidecar.media = pair.media;
   }
-  const sidecars = new Map<SidecarSlot, SidecarFile>();
-  for (const { slot, state, media: target } of pairing.sidecars) {
-    sidecars.set(slot, {
-      entry: slot.document.entry,
-      folder,
-      sidecar: slot.document.sidecar,
-      state: state === 'unused' ? 'orphan' : state,
-      media: target === undefined ? undefined : media.get(target),
-    });
-  }
-  for (const [slot, file] of media) {
-    file.sidecar = slot.match === undefined ? undefined : sidecars.get(slot.match.sidecar);
-    file.relation = toRelation(slot, media);
-  }
+  const pairing = pairFolder(
+    media.map(({ entry }) => toMediaFile(entry, sniffed)),
+    sidecars,
+    options,
+  );
+  const unrecognised = adoptPairing(pairing, media, sidecars);
+  for (const file of all.slice(files.media.length)) file.kind = sniffed.get(file.entry) ?? guessKind(file);
   return {
     surveyed,
-    folder,
-    media: [...media.values()],
-    sidecars: [...sidecars.values()],
-    unrecognised,
+    media: unrecognised.size === 0 ? all : all.filter(({ entry }) => !unrecognised.has(entry)),
+    unrecognised: [...unrecognised],
     ambiguities: pairing.ambiguities,
+    suspectedSuffixes: pairing.suspectedSuffixes,
+    undated: pairing.undated,
   };
 }
 
-/** Sidecar and relation refer to other files and follow once all are there. */
+/** Names tell first, then bytes. */
+export function toMediaFile(entry: Entry, sniffed: SurveyedFolder['sniffed']): MediaFile {
+  return { entry, kind: mediaKindOfName(entry.name) ?? sniffed.get(entry) };
+}
+
+/** What is to be found out about it follows. */
 type MediaInMaking = { -readonly [Key in keyof Media]: Media[Key] };
 
-function toMedia(slot: MediaSlot, folder: Folder): MediaInMaking {
-  return {
-    entry: slot.file.entry,
-    kind: slot.file.kind ?? guessKind(slot),
+/** In the folder's stable order; files with unclear names come last, and are candidates until pairing knows better. */
+function startMedia({ folder, files }: SurveyedFolder): MediaInMaking[] {
+  return [...files.media, ...files.unknown].map((entry) => ({
+    entry,
+    kind: mediaKindOfName(entry.name) ?? 'image',
     folder,
     sidecar: undefined,
-    rule: slot.match?.rule,
-    weak: slot.match?.weak ?? false,
+    rule: undefined,
+    weak: false,
     relation: undefined,
-  };
+  }));
 }
 
-/** Only for bytes that no signature knows. */
-function guessKind({ relation, match }: MediaSlot): 'image' | 'video' {
-  if (relation !== undefined && relation.kind !== 'edited') return 'video';
-  return mediaKindOfExtension(extensionOf(match?.sidecar.document.sidecar.title ?? '')) ?? 'image';
+/** Writes what was found out to the files that were paired, and returns those that are no media. */
+function adoptPairing(
+  pairing: FolderPairing,
+  media: readonly MediaInMaking[],
+  sidecars: readonly SidecarFile[],
+): ReadonlySet<Entry> {
+  const unrecognised = new Set<Entry>();
+  const mediaOf = new Map<MediaSlot, MediaInMaking>();
+  for (const [i, slot] of pairing.media.entries()) {
+    const file = media[i];
+    if (slot.file.kind === undefined && isOpen(slot)) unrecognised.add(slot.file.entry);
+    else if (file !== undefined) mediaOf.set(slot, file);
+  }
+  const sidecarOf = new Map<unknown, SidecarFile>();
+  for (const [i, paired] of pairing.sidecars.entries()) {
+    const file = sidecars[i];
+    if (file === undefined) continue;
+    file.state = paired.state === 'unused' ? 'orphan' : paired.state;
+    file.media = paired.media && mediaOf.get(paired.media);
+    sidecarOf.set(paired.slot, file);
+  }
+  for (const [slot, file] of mediaOf) {
+    file.sidecar = slot.match && sidecarOf.get(slot.match.sidecar);
+    file.rule = slot.match?.rule;
+    file.weak = slot.match?.weak ?? false;
+    file.relation = toRelation(slot, mediaOf);
+  }
+  return unrecognised;
 }
 
 function toRelation({ relation }: MediaSlot, media: ReadonlyMap<MediaSlot, Media>): Relation | undefined {
   if (relation === undefined) return undefined;
-  const of = relation.of === undefined ? undefined : media.get(relation.of);
+  const of = relation.of && media.get(relation.of);
   if (relation.kind === 'edited') return { kind: 'edited', of, suffix: relation.suffix };
-  return of === undefined ? undefined : { kind: relation.kind, of };
+  return of && { kind: relation.kind, of };
+}
+
+/** Only for bytes that no signature knows. */
+function guessKind({ relation, sidecar }: Media): Media['kind'] {
+  if (relation !== undefined && relation.kind !== 'edited') return 'video';
+  return mediaKindOfExtension(extensionOf(sidecar?.sidecar.title ?? '')) ?? 'image';
 }

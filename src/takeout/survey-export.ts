@@ -1,10 +1,11 @@
 import type { Entry } from '../model/entry.ts';
+import type { Folder } from '../model/library.ts';
 import type { BulkReader, EntryReader } from '../model/source.ts';
 import { forEachConcurrently } from '../lib/for-each-concurrently.ts';
 import type { SortedFiles } from './files/sort-files.ts';
-import { sortFiles } from './files/sort-files.ts';
+import { mediaKindOfName, sortFiles } from './files/sort-files.ts';
 import { sniffBytes, sniffMedia } from './files/sniff-media.ts';
-import type { FolderFacts, RoleAndYear } from './folders/assign-roles.ts';
+import type { FolderFacts } from './folders/assign-roles.ts';
 import { assignRoles } from './folders/assign-roles.ts';
 import type { PhotoScope } from './folders/find-photo-roots.ts';
 import { findPhotoRoots } from './folders/find-photo-roots.ts';
@@ -27,7 +28,7 @@ export interface ExportSurvey {
 }
 
 export interface SurveyedFolder {
-  readonly folder: LogicalFolder;
+  readonly folder: Folder;
   readonly files: SortedFiles;
   /** Part of the photo library; all else is foreign and was not read. */
   readonly inScope: boolean;
@@ -36,7 +37,6 @@ export interface SurveyedFolder {
   readonly json: FolderJson;
   /** What the heads of the files with unclear names show. */
   readonly sniffed: ReadonlyMap<Entry, 'image' | 'video' | undefined>;
-  readonly role: RoleAndYear;
 }
 
 interface Options {
@@ -51,9 +51,7 @@ export async function surveyExports(
   options: Options,
 ): Promise<readonly ExportSurvey[]> {
   const json = new Map<Entry, ReadJson>();
-  const drafts = exports.map((folders) =>
-    folders.map((folder) => ({ folder, files: sortFiles(folder.entries) })),
-  );
+  const drafts = exports.map((folders) => folders.map(startDraft));
   const progress = countReads(drafts.flat(), options);
   await readJsonEntries(reader, drafts.flat().flatMap(probesOf), json, progress);
   const ownScopes = drafts.map((folders) => findScope(folders, json, new Set()));
@@ -75,8 +73,13 @@ export async function surveyExports(
 }
 
 interface Draft {
-  readonly folder: LogicalFolder;
+  /** Its role is decided last. */
+  readonly folder: { -readonly [Key in keyof Folder]: Folder[Key] };
   readonly files: SortedFiles;
+}
+
+function startDraft({ exportId, path, name, entries }: LogicalFolder): Draft {
+  return { folder: { exportId, path, name, role: 'root', year: undefined }, files: sortFiles(entries) };
 }
 
 const probesPerFolder = 3;
@@ -136,7 +139,7 @@ async function sniffUnknown(
 ): Promise<Map<Entry, 'image' | 'video' | undefined>> {
   const wanted = drafts.flatMap(({ files }) => [
     ...files.unknown,
-    ...(mayBeBrokenVideos(files) ? files.media.map(({ entry }) => entry) : []),
+    ...(mayBeBrokenVideos(files) ? files.media : []),
   ]);
   const sniffed = new Map<Entry, 'image' | 'video' | undefined>();
   await forEachConcurrently(wanted, headsAtOnce, async (entry) => {
@@ -162,7 +165,9 @@ async function sniffOne(
 
 function mayBeBrokenVideos(files: SortedFiles): boolean {
   return (
-    files.json.length === 0 && files.media.length > 0 && files.media.every(({ kind }) => kind === 'video')
+    files.json.length === 0 &&
+    files.media.length > 0 &&
+    files.media.every(({ name }) => mediaKindOfName(name) === 'video')
   );
 }
 
@@ -176,22 +181,18 @@ function describe(
     ...draft,
     inScope: scope.includes(draft.folder.path),
     isRoot: scope.roots.has(draft.folder.path),
-    json: sortJson(draft.files.json, json),
+    json: sortJson(draft.folder, draft.files.json, json),
     sniffed,
   }));
   const inScope = surveyed.filter((folder) => folder.inScope);
-  const roles = new Map(assignRoles(inScope.map(factsOf)).map((role, i) => [inScope[i], role]));
-  return {
-    exportId: drafts[0]?.folder.exportId ?? '',
-    strays: scope.strays,
-    folders: surveyed.map((folder) => ({
-      ...folder,
-      role: roles.get(folder) ?? { role: 'root', year: undefined },
-    })),
-  };
+  for (const [i, { role, year }] of assignRoles(inScope.map(factsOf)).entries()) {
+    const folder = inScope[i]?.folder;
+    if (folder !== undefined) Object.assign(folder, { role, year });
+  }
+  return { exportId: drafts[0]?.folder.exportId ?? '', strays: scope.strays, folders: surveyed };
 }
 
-function factsOf({ folder, files, isRoot, json, sniffed }: Omit<SurveyedFolder, 'role'>): FolderFacts {
+function factsOf({ folder, files, isRoot, json, sniffed }: SurveyedFolder): FolderFacts {
   return {
     path: folder.path,
     name: folder.name,
@@ -199,6 +200,6 @@ function factsOf({ folder, files, isRoot, json, sniffed }: Omit<SurveyedFolder, 
     albumTitles: json.albums.map(({ album }) => album.title),
     sidecars: json.sidecars.map(({ sidecar }) => sidecar),
     holdsBrokenVideosOnly:
-      mayBeBrokenVideos(files) && files.media.every(({ entry }) => sniffed.get(entry) === undefined),
+      mayBeBrokenVideos(files) && files.media.every((entry) => sniffed.get(entry) === undefined),
   };
 }

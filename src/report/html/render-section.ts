@@ -24,18 +24,13 @@ export function* renderSection(
   yield markup`<article class="section" id="section-${index}" aria-labelledby="outcome-${index}">
 `;
   yield renderOutcome(context);
-  // Of an export that nobody could read there is nothing more to say.
-  if (section.sources.length > 0) yield* renderParts(context);
-  yield markup`</article>
-`;
-}
-
-function* renderParts(context: PartContext): Generator<Markup> {
   yield renderFigures(context);
   for (const render of parts) {
     const rendered = render(context);
     if (rendered !== undefined) yield rendered;
   }
+  yield markup`</article>
+`;
 }
 
 /** In the order of reading: bad news first, proof last. */

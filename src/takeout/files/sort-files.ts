@@ -6,7 +6,7 @@ import { mediaKindOfExtension } from './media-extensions.ts';
 /** The files of one folder by what their names say. */
 export interface SortedFiles {
   readonly json: readonly Entry[];
-  readonly media: readonly { readonly entry: Entry; readonly kind: 'image' | 'video' }[];
+  readonly media: readonly Entry[];
   /** Names that say nothing: `03.03.13 - 1`, `IMG_1`. The bytes have to be seen. */
   readonly unknown: readonly Entry[];
   readonly junk: readonly { readonly entry: Entry; readonly reason: string }[];
@@ -15,21 +15,28 @@ export interface SortedFiles {
 /** The video half of an old motion photo: Google never wrote anything else without an extension by that name. */
 const motionVideo = /^MVIMG_\d{8}_\d{6}(?:~\d+)?(?:\(\d+\))?$/u;
 
+/** What a name says that a file is; undefined when only the bytes can tell. */
+export function mediaKindOfName(name: string): 'image' | 'video' | undefined {
+  return mediaKindOfExtension(extensionOf(name)) ?? (motionVideo.test(name) ? 'video' : undefined);
+}
+
 export function sortFiles(entries: readonly Entry[]): SortedFiles {
   const sorted = {
     json: [] as Entry[],
-    media: [] as { entry: Entry; kind: 'image' | 'video' }[],
+    media: [] as Entry[],
     unknown: [] as Entry[],
     junk: [] as { entry: Entry; reason: string }[],
   };
   for (const entry of entries) {
     const reason = explainJunk(entry);
-    const extension = extensionOf(entry.name);
-    const kind = mediaKindOfExtension(extension) ?? (motionVideo.test(entry.name) ? 'video' : undefined);
     if (reason !== undefined) sorted.junk.push({ entry, reason });
-    else if (extension === '.json') sorted.json.push(entry);
-    else if (kind === undefined) sorted.unknown.push(entry);
-    else sorted.media.push({ entry, kind });
+    else if (isJson(entry.name)) sorted.json.push(entry);
+    else if (mediaKindOfName(entry.name) === undefined) sorted.unknown.push(entry);
+    else sorted.media.push(entry);
   }
   return sorted;
+}
+
+function isJson(name: string): boolean {
+  return extensionOf(name) === '.json';
 }

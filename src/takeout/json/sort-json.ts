@@ -1,4 +1,5 @@
 import type { Entry } from '../../model/entry.ts';
+import type { Folder, SidecarFile } from '../../model/library.ts';
 import type { Sidecar } from '../../model/sidecar.ts';
 import type { AlbumMetadata } from './read-album-metadata.ts';
 import type { ReadJson } from './read-json-entries.ts';
@@ -6,17 +7,21 @@ import { say } from '../../lib/say.ts';
 
 /** The JSON files of one folder by what they turned out to be, each kind in the order of the folder. */
 export interface FolderJson {
-  readonly sidecars: readonly { readonly entry: Entry; readonly sidecar: Sidecar }[];
+  readonly sidecars: readonly SidecarFile[];
   readonly albums: readonly { readonly entry: Entry; readonly album: AlbumMetadata }[];
   /** Valid, and about neither a photo nor an album. */
   readonly others: readonly Entry[];
   readonly unreadable: readonly { readonly entry: Entry; readonly reason: string }[];
 }
 
-/** Leaves out what was not read. */
-export function sortJson(entries: readonly Entry[], results: ReadonlyMap<Entry, ReadJson>): FolderJson {
+/** Leaves out what was not read. Sidecars are orphans until their media are found. */
+export function sortJson(
+  folder: Folder,
+  entries: readonly Entry[],
+  results: ReadonlyMap<Entry, ReadJson>,
+): FolderJson {
   const sorted = {
-    sidecars: [] as { entry: Entry; sidecar: Sidecar }[],
+    sidecars: [] as SidecarFile[],
     albums: [] as { entry: Entry; album: AlbumMetadata }[],
     others: [] as Entry[],
     unreadable: [] as { entry: Entry; reason: string }[],
@@ -24,7 +29,7 @@ export function sortJson(entries: readonly Entry[], results: ReadonlyMap<Entry, 
   for (const entry of entries) {
     const read = results.get(entry);
     if (read === undefined) continue;
-    if (read.kind === 'sidecar') sorted.sidecars.push({ entry, sidecar: read.sidecar });
+    if (read.kind === 'sidecar') sorted.sidecars.push(toSidecarFile(entry, folder, read.sidecar));
     else if (read.kind === 'album') sorted.albums.push({ entry, album: read.album });
     else if (read.kind === 'other') sorted.others.push(entry);
     else
@@ -34,4 +39,8 @@ export function sortJson(entries: readonly Entry[], results: ReadonlyMap<Entry, 
       });
   }
   return sorted;
+}
+
+function toSidecarFile(entry: Entry, folder: Folder, sidecar: Sidecar): SidecarFile {
+  return { entry, folder, sidecar, state: 'orphan', media: undefined };
 }

@@ -6,7 +6,7 @@ import { extensionOf, parseMediaName } from './media-name.ts';
 import { foldSubstituted } from './title-fit.ts';
 
 /** Titles that differ only later can share all their names. */
-const coreLength = 38;
+export const coreLength = 38;
 
 /**
  * What is left of a name without counters, edited suffix and extensions: two names with different cores never

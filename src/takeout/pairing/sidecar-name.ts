@@ -22,7 +22,7 @@ export interface SidecarReading {
   readonly counter: string;
 }
 
-const suffix = '.supplemental-metadata';
+export const wholeSuffix = '.supplemental-metadata';
 
 /** Every way to read a sidecar's file name, best first. */
 export function readSidecarName(fileName: string): readonly SidecarReading[] {
@@ -32,9 +32,9 @@ export function readSidecarName(fileName: string): readonly SidecarReading[] {
   const base = rest.slice(0, rest.length - tail.length);
   const readings: SidecarReading[] = [];
   if (tail !== '') readings.push({ form: formOf(tail, rest), base, counter });
-  if (tail.length < suffix.length) readings.push({ form: 'plain', base: rest, counter });
+  if (tail.length < wholeSuffix.length) readings.push({ form: 'plain', base: rest, counter });
   if (counter !== '') {
-    if (tail.length < suffix.length) readings.push({ form: 'plain', base: name, counter: '' });
+    if (tail.length < wholeSuffix.length) readings.push({ form: 'plain', base: name, counter: '' });
   } else if (tail !== '') {
     const inner = splitCounter(base);
     if (inner.counter !== '')
@@ -48,10 +48,10 @@ function suffixTail(rest: string): string {
   const dot = rest.lastIndexOf('.');
   if (dot === -1) return '';
   const tail = rest.slice(dot);
-  return suffix.startsWith(tail.toLowerCase()) ? tail : '';
+  return wholeSuffix.startsWith(tail.toLowerCase()) ? tail : '';
 }
 
 function formOf(tail: string, rest: string): SidecarForm {
-  if (tail.length === suffix.length) return 'full';
+  if (tail.length === wholeSuffix.length) return 'full';
   return isCutTo(rest, sidecarBaseLimit) ? 'cut' : 'off-length';
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { explainJunk } from '../../../src/takeout/files/junk-files.ts';
 import { mediaKindOfExtension } from '../../../src/takeout/files/media-extensions.ts';
-import { sortFiles } from '../../../src/takeout/files/sort-files.ts';
+import { mediaKindOfName, sortFiles } from '../../../src/takeout/files/sort-files.ts';
 import { memoryExport } from '../memory-export.ts';
 
 describe('sortFiles', () => {
@@ -28,7 +28,7 @@ describe('sortFiles', () => {
   ])('%s is %s', (name, expected) => {
     const sorted = sortFiles(memoryExport([{ path: `x/${name}`, bytes: '' }]).entries);
     const found = [
-      ...sorted.media.map(({ kind }) => kind),
+      ...sorted.media.map((entry) => mediaKindOfName(entry.name)),
       ...sorted.unknown.map(() => 'unknown'),
       ...sorted.json.map(() => 'json'),
       ...sorted.junk.map(() => 'junk'),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/model/entry.ts';
+import type { Folder } from '../../../src/model/library.ts';
 import type { ReadJson } from '../../../src/takeout/json/read-json-entries.ts';
 import { readSidecar } from '../../../src/takeout/json/read-sidecar.ts';
 import { sortJson } from '../../../src/takeout/json/sort-json.ts';
@@ -12,6 +13,8 @@ const entryOf = (name: string, index: number): Entry => ({
   size: 1,
   crc32: 0,
 });
+
+const folder: Folder = { exportId: 'x', path: 'p', name: 'p', role: 'album', year: undefined };
 
 describe('sortJson', () => {
   it('puts each file that was read into one list, in the order of the folder', () => {
@@ -33,10 +36,10 @@ describe('sortJson', () => {
       }),
     );
     const [first, metadata, print, torn, damaged, last] = entries;
-    expect(sortJson(entries, read)).toEqual({
+    expect(sortJson(folder, entries, read)).toEqual({
       sidecars: [
-        { entry: first, sidecar },
-        { entry: last, sidecar },
+        { entry: first, folder, sidecar, state: 'orphan', media: undefined },
+        { entry: last, folder, sidecar, state: 'orphan', media: undefined },
       ],
       albums: [{ entry: metadata, album }],
       others: [print],
