@@ -13,6 +13,7 @@ import { countOf } from '../lib/format-count.ts';
 import { say } from '../lib/say.ts';
 import { jsonLine } from '../report/json-line.ts';
 import { planToNdjson } from '../report/plan-to-ndjson.ts';
+import { checkLabels } from '../report/render-doctor-text.ts';
 import { renderPlanText } from '../report/render-plan-text.ts';
 import { renderUpdates } from '../report/render-updates.ts';
 import { renderRunText } from '../report/render-run-text.ts';
@@ -193,7 +194,8 @@ async function warnBeforehand(
   for await (const { check, found, advice } of examineQuickly(server, plan, journal.state, {
     signal: stop,
   })) {
-    const message = [`${check.replaceAll('-', ' ')}: ${found}`, advice].filter(Boolean).join('. ');
+    const finding = `${checkLabels[check]}: ${found}`;
+    const message = advice === undefined ? finding : say`${finding}. ${advice}`;
     progress.event({ kind: 'warning', code: `doctor-${check}`, message });
   }
 }

@@ -43,7 +43,8 @@ const levelWords: Record<Finding['level'], string> = {
 /** Room for the longest word before the sentence. */
 const margin = 9;
 
-const checkLabels: Record<CheckId, string> = {
+/** What each check looks at. */
+export const checkLabels: Record<CheckId, string> = {
   server: say`server`,
   'login-page': say`login page`,
   version: say`version`,

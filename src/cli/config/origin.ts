@@ -9,9 +9,15 @@ export type Origin =
       readonly kind: 'file';
       readonly path: string;
       readonly line: number;
-      /** Part of the file, such as `profile mum`; undefined for what holds for all. */
-      readonly part: string | undefined;
+      /** Undefined for what holds for all. */
+      readonly part: OriginPart | undefined;
     };
+
+/** A piece of a file that holds for some. */
+export interface OriginPart {
+  readonly kind: 'profile' | 'person';
+  readonly name: string;
+}
 
 /** The origin in a few words; names in it are not yet sanitised. */
 export function describeOrigin(origin: Origin): string {
@@ -23,6 +29,12 @@ export function describeOrigin(origin: Origin): string {
     case 'environment':
       return say`environment variable ${origin.variable}`;
     case 'file':
-      return `${origin.path}:${origin.line}${origin.part === undefined ? '' : ` (${origin.part})`}`;
+      return describePlace(origin);
   }
+}
+
+function describePlace({ path, line, part }: Origin & { readonly kind: 'file' }): string {
+  const place = `${path}:${line}`;
+  if (part === undefined) return place;
+  return part.kind === 'profile' ? say`${place} (profile ${part.name})` : `${place} (${part.name})`;
 }

@@ -5,7 +5,7 @@ import { say } from '../../lib/say.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import type { Paint } from '../../report/paint.ts';
 import type { LoadedSettings } from './load-settings.ts';
-import type { Origin } from './origin.ts';
+import type { Origin, OriginPart } from './origin.ts';
 import { describeOrigin } from './origin.ts';
 import type { Setting } from './resolve-settings.ts';
 import { shownValues } from './secret-settings.ts';
@@ -72,6 +72,10 @@ function originFields(origin: Origin): object {
     variable: origin.kind === 'environment' ? origin.variable : null,
     file: origin.kind === 'file' ? origin.path : null,
     line: origin.kind === 'file' ? origin.line : null,
-    part: origin.kind === 'file' ? (origin.part ?? null) : null,
+    part: origin.kind === 'file' && origin.part !== undefined ? partName(origin.part) : null,
   };
+}
+
+function partName({ kind, name }: OriginPart): string {
+  return `${kind} ${name}`;
 }

@@ -48,7 +48,7 @@ export function configLayers(config: Config, profile: string): SettingLayer[] {
       kind: 'file',
       path,
       line: yaml.lineOf(['profiles', profile, key]),
-      part: `profile ${profile}`,
+      part: { kind: 'profile', name: profile },
     })),
     settingsLayer(general, (key) => ({ kind: 'file', path, line: yaml.lineOf([key]), part: undefined })),
   ];

@@ -8,6 +8,7 @@ import { checkSettingNames } from '../config/check-names.ts';
 import type { Settings } from '../config/config-file.ts';
 import { readConfigFile } from '../config/config-file.ts';
 import { optionKey } from '../config/option-key.ts';
+import type { OriginPart } from '../config/origin.ts';
 import { resolveSettings } from '../config/resolve-settings.ts';
 import { registerSecrets } from '../config/secret-settings.ts';
 import { addOpposites, settableOptions } from '../config/settable-options.ts';
@@ -45,7 +46,7 @@ export function resolvePeople(family: FamilyFile, io: CommandIo): PersonSetup[] 
   const folder = dirname(yaml.path);
   return people.map(({ name, archives, key, options }) => {
     const layers = [
-      fileLayer(family, options, ['people', name], name),
+      fileLayer(family, options, ['people', name], { kind: 'person', name }),
       fileLayer(family, general, [], undefined),
       environmentLayer(io.env),
       ...configLayers(config, io.config.profile),
@@ -91,7 +92,7 @@ function fileLayer(
   { yaml }: FamilyFile,
   settings: Settings,
   keys: readonly string[],
-  part: string | undefined,
+  part: OriginPart | undefined,
 ): SettingLayer {
   return settingsLayer(settings, (key) => ({
     kind: 'file',

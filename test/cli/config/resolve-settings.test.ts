@@ -57,7 +57,7 @@ describe('resolveSettings', () => {
       'what the profile says',
       { config },
       '2h',
-      { kind: 'file', path: configPath, line: 4, part: 'profile default' },
+      { kind: 'file', path: configPath, line: 4, part: { kind: 'profile', name: 'default' } },
     ],
     [
       'the environment',

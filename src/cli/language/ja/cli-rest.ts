@@ -30,6 +30,7 @@ export const cliRest: Sentences = {
   default: '既定',
   'command line': 'コマンドライン',
   'environment variable {0}': '環境変数 {0}',
+  '{0} (profile {1})': '{0}(プロファイル {1})',
 
   // config/parse-setting
   'It takes one value.': '指定できる値は一つです。',
