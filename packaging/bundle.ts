@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type BuildOptions, type Metafile } from 'esbuild';
 
@@ -16,6 +17,15 @@ export const bundling = {
   metafile: true,
   write: false,
   logLevel: 'warning',
+  plugins: [
+    {
+      name: 'undici-agents',
+      setup: (bundler) =>
+        bundler.onResolve({ filter: /^undici$/ }, () => ({
+          path: join(root, 'packaging/undici-agents.js'),
+        })),
+    },
+  ],
 } as const satisfies BuildOptions;
 
 /** What a folder of the built program is to hold. */

@@ -11,12 +11,12 @@ import {
 import { basename, join } from 'node:path';
 
 /** A program that was started before loads some of its files only now. */
-const graceMs = 3_600_000;
+const graceMs = 900_000;
 
 /**
  * Makes a flat folder hold these files and, in the end, no others: those that belong to it no longer go with the first
- * call after an hour. Each file is put in place in one step, and left alone when it is there already, so that programs
- * can run from the folder meanwhile.
+ * call after a quarter of an hour. Each file is put in place in one step, and left alone when it is there already, so
+ * that programs can run from the folder meanwhile.
  */
 export function fillFolder(
   folder: string,

@@ -1,5 +1,5 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Something that is true of an archive folder since it was written down. */
 const folderRecord = z.discriminatedUnion('kind', [

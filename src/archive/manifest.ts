@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareText } from '../lib/compare-text.ts';
 import type { FolderRecord } from './folder-log.ts';
 

@@ -31,7 +31,7 @@ export function handler<A extends unknown[]>(
     try {
       // Help needs none of this, and comes at once.
       const { loadSettings } = await import('./config/load-settings.ts');
-      loaded = loadSettings(command, process.env, traits);
+      loaded = await loadSettings(command, process.env, traits);
       const io = processIo(globals(), loaded.place);
       for (const warning of loaded.warnings) warn(warning, io);
       process.exitCode =

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApiError } from '../lib/errors.ts';
 import { say } from '../lib/say.ts';
 import { couldNot } from './could-not.ts';

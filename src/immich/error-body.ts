@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const errorBody = z.looseObject({
   message: z.union([z.string(), z.array(z.unknown())]).optional(),

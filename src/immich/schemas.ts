@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * What is read of the server's answers. Only fields in use are named; of those, only what the program cannot

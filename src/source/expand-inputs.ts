@@ -1,8 +1,6 @@
 import { lstat, realpath, stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 
-import fastGlob from 'fast-glob';
-
 import { SourceError, UsageError } from '../lib/errors.ts';
 import { say } from '../lib/say.ts';
 import type { Problem } from '../model/problem.ts';
@@ -40,6 +38,8 @@ export async function expandInputs(inputs: readonly string[]): Promise<ExpandedI
 
 async function expandArgument(input: string): Promise<string[]> {
   if (await exists(input)) return [resolve(input)];
+  // Mostly the shell has done this already.
+  const { default: fastGlob } = await import('fast-glob');
   if (!fastGlob.isDynamicPattern(input)) {
     throw new SourceError('not-found', say`cannot read ${input}: no such file or folder`, {
       hint: say`Check the spelling and whether its disk is there.`,

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { programPath } from '../support/run-program.ts';
+import { buildZip } from '../support/zip-builder.ts';
 
 /** Packages of which the program loads anything: V8 tells what files it has seen, and their maps what is in them. */
 function packagesLoadedBy(...args: string[]): string[] {
@@ -34,5 +35,24 @@ function sourcesOf(file: string): string[] {
 describe('what is loaded', () => {
   it.each([['--help'], ['--version'], ['upload --help']])('for %s is next to nothing', (words) => {
     expect(packagesLoadedBy(...words.split(' '))).toEqual(['commander', 'picocolors']);
+  });
+
+  it('for a plan has nothing that talks to servers, writes archives, or reads settings that nobody made', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'takeout-startup-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const path = join(folder, 'takeout-001.zip');
+    writeFileSync(
+      path,
+      buildZip([{ name: 'Takeout/Google Photos/Photos from 2023/a.jpg', content: Buffer.from('no photo') }]),
+    );
+    const packages = packagesLoadedBy('plan', path);
+    expect(packages).toEqual(expect.arrayContaining(['exifr', 'yauzl']));
+    for (const stranger of ['undici', 'zod', 'yaml', 'yazl', 'fast-glob', 'cli-progress'])
+      expect(packages).not.toContain(stranger);
+  });
+
+  it('for a look at what was done is what reads journals', () => {
+    const packages = packagesLoadedBy('status');
+    expect(['commander', 'picocolors', 'zod']).toEqual(expect.arrayContaining(packages));
   });
 });

@@ -6,7 +6,7 @@ import type { Config, Settings } from './config-file.ts';
 import { optionKey } from './option-key.ts';
 import { settableOptions } from './settable-options.ts';
 import { variableOf, variablePrefix } from './setting-layer.ts';
-import type { YamlText } from './yaml-text.ts';
+import type { Lines } from './yaml-text.ts';
 
 /** Every option of the program that can be set outside the command line. */
 export function allOptions(program: Command): Option[] {
@@ -25,7 +25,7 @@ export function checkConfigNames(config: Config, options: readonly Option[]): vo
 export function checkSettingNames(
   settings: Settings,
   options: readonly Option[],
-  yaml: YamlText,
+  yaml: Lines,
   keys: readonly string[],
 ): void {
   const known = new Map(options.map((option) => [optionKey(option.name()), option.name()]));

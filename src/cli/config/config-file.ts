@@ -1,10 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UsageError } from '../../lib/errors.ts';
-import { configDir } from '../../lib/xdg.ts';
 import { say } from '../../lib/say.ts';
-import type { YamlText } from './yaml-text.ts';
+import type { Lines, YamlText } from './yaml-text.ts';
 import { checkShape, parseYaml } from './yaml-text.ts';
 
 /** Options by their names as the file spells them. */
@@ -14,7 +12,7 @@ export type SettingValue = string | readonly string[];
 
 /** What a configuration says. */
 export interface Config {
-  readonly yaml: YamlText;
+  readonly yaml: Lines;
   /** For all profiles. */
   readonly general: Settings;
   readonly profiles: ReadonlyMap<string, Settings>;
@@ -28,16 +26,13 @@ export interface ConfigFile extends Config {
   readonly isPublic: boolean;
 }
 
-/** Where the configuration lies when the user names no other place. */
-export function defaultConfigPath(environment: Readonly<Record<string, string | undefined>>): string {
-  return join(configDir(environment), 'config.yaml');
-}
-
 /** @throws UsageError with file and line when it cannot be read or is not as it should be */
-export function readConfigFile(path: string): ConfigFile {
+export function readConfigFile(path: string): ConfigFile & { readonly yaml: YamlText } {
   const text = tryRead(path);
+  const yaml = parseYaml(text ?? '', path);
   return {
-    ...parseConfig(parseYaml(text ?? '', path)),
+    ...parseConfig(yaml),
+    yaml,
     path,
     exists: text !== undefined,
     isPublic: text !== undefined && isReadableByOthers(path),

@@ -1,10 +1,12 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 import { UsageError } from '../../lib/errors.ts';
 import { say } from '../../lib/say.ts';
+import { configDir } from '../../lib/xdg.ts';
 import { allOptions, checkConfigNames, unknownVariables } from './check-names.ts';
 import { closestName } from './closest-name.ts';
 import type { ConfigFile } from './config-file.ts';
-import { defaultConfigPath, readConfigFile } from './config-file.ts';
 import { optionKey } from './option-key.ts';
 import type { ConfigPlace } from './profile-store.ts';
 import type { Setting } from './resolve-settings.ts';
@@ -29,15 +31,15 @@ export interface LoadedSettings {
  * @param mayBeNew the command makes files and profiles that are not there yet
  * @throws UsageError
  */
-export function loadSettings(
+export async function loadSettings(
   command: Command,
   environment: Environment,
   { mayBeNew = false }: { readonly mayBeNew?: boolean } = {},
-): LoadedSettings {
+): Promise<LoadedSettings> {
   const program = topOf(command);
   const { config: namedPath, profile: namedProfile } = namedPlace(program, environment);
   const path = namedPath ?? defaultConfigPath(environment);
-  const config = readConfigFile(path);
+  const config = await readConfig(path);
   if (namedPath !== undefined && !config.exists && !mayBeNew)
     throw new UsageError(say`there is no configuration file ${path}`);
   const profile = namedProfile ?? 'default';
@@ -71,6 +73,30 @@ function namedPlace(program: Command, environment: Environment): { config?: stri
   const config = named(flags.config, environment.IMMICH_TAKEOUT_CONFIG);
   const profile = named(flags.profile, environment.IMMICH_TAKEOUT_PROFILE);
   return { ...(config !== undefined && { config }), ...(profile !== undefined && { profile }) };
+}
+
+/** Where the configuration lies when the user names no other place. */
+function defaultConfigPath(environment: Environment): string {
+  return join(configDir(environment), 'config.yaml');
+}
+
+/** What reads such a file is loaded for those who have one. */
+async function readConfig(path: string): Promise<ConfigFile> {
+  if (isMissing(path)) {
+    const yaml = { path, lineOf: () => 1 };
+    return { yaml, path, exists: false, isPublic: false, general: {}, profiles: new Map() };
+  }
+  const { readConfigFile } = await import('./config-file.ts');
+  return readConfigFile(path);
+}
+
+function isMissing(path: string): boolean {
+  try {
+    statSync(path);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT';
+  }
 }
 
 function unknownProfile(name: string, { path, profiles }: ConfigFile): UsageError {

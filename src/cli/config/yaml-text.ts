@@ -5,15 +5,19 @@ import { UsageError } from '../../lib/errors.ts';
 import { say } from '../../lib/say.ts';
 import { describeYamlMistake } from './describe-yaml-mistake.ts';
 
-/** A YAML file that people write: its data, and where in the file each piece of it stands. */
-export interface YamlText {
+/** Where in a file each piece of its data stands. */
+export interface Lines {
   readonly path: string;
+  /** Line of a value, or of the innermost piece around it that can be told. */
+  lineOf(keys: readonly PropertyKey[]): number;
+}
+
+/** A YAML file that people write. */
+export interface YamlText extends Lines {
   /** Keeps comments and layout, for changes. */
   readonly document: Document;
   /** Maps, lists and texts: `04`, `yes` and `2019-07-14` stay what the user wrote. */
   readonly data: unknown;
-  /** Line of a value, or of the innermost piece around it that can be told. */
-  lineOf(keys: readonly PropertyKey[]): number;
 }
 
 /** @throws UsageError with file and line; the file itself is not quoted, since secrets may stand in it */

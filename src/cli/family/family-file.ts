@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import { UsageError } from '../../lib/errors.ts';
 import { say } from '../../lib/say.ts';
 import type { Settings } from '../config/config-file.ts';

@@ -2,6 +2,7 @@ import { AppError } from '../../lib/errors.ts';
 import { sanitize, sanitizeLines } from '../../lib/sanitize.ts';
 import { say } from '../../lib/say.ts';
 import type { Paint } from '../../report/paint.ts';
+import { toSourceLines } from './to-source-lines.ts';
 
 /**
  * An error as lines for stderr: message and hint for what we understand, the stack for what we do not.
@@ -39,7 +40,7 @@ function stackOf(error: Error): string {
     current = current.cause
   ) {
     seen.add(current);
-    stacks.push(current.stack ?? current.message);
+    stacks.push(toSourceLines(current.stack ?? current.message));
   }
   return stacks.join(`\n${say`caused by:`} `);
 }

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { maybeCount, maybeText, text } from './common.ts';
 
 const account = { name: text, email: text, isAdmin: z.boolean() };

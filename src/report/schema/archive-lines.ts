@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, maybeText, text } from './common.ts';
 import { planLine } from './plan-lines.ts';
 import { runLine } from './run-lines.ts';

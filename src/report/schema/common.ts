@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What the program may print as one object of a schema. */
 export type Printed<Schema extends z.ZodType> = Unchangeable<z.infer<Schema>>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { checkIds } from '../../migrate/doctor/finding.ts';
 import { count, maybeText, text } from './common.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, instant, maybeText, place, planAction, text } from './common.ts';
 
 /** A line of `explain --json`. */

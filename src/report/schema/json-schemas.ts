@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountLine } from './account-lines.ts';
 import { archiveLine } from './archive-lines.ts';
 import { doctorLine } from './doctor-lines.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { count, instant, maybeCount, maybeText, text } from './common.ts';
 
 const files = z.record(text, count);

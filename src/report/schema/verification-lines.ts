@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { albumCount, count, maybeCount, maybeText, text } from './common.ts';
 
 export const differenceLine = z.object({
