@@ -15,28 +15,23 @@ import { sniffMediaType, type MediaType } from './sniff-media-type.ts';
  * Reads what a file says about itself from its first bytes (256 KiB is plenty for most). Never throws: whatever
  * is missing, broken or out of reach is absent. When `needsMoreBytes` is set, a prefix of that length tells more.
  */
-export async function readFileFacts(
-  head: Buffer,
-  options: { readonly totalSize?: number } = {},
-): Promise<FileFacts> {
+export function readFileFacts(head: Buffer, options: { readonly totalSize?: number } = {}): FileFacts {
   const { totalSize } = options;
   const type = attempt(() => sniffMediaType(head));
   const isVideo = type === 'mp4' || type === 'mov';
-  const found = isVideo
-    ? attempt(() => videoFacts(head, totalSize))
-    : await stillFacts(head, type, totalSize);
+  const found = isVideo ? attempt(() => videoFacts(head, totalSize)) : stillFacts(head, type, totalSize);
   return { ...noFacts, type, ...found };
 }
 
-async function stillFacts(
+function stillFacts(
   head: Buffer,
   type: MediaType | undefined,
   totalSize: number | undefined,
-): Promise<Partial<FileFacts>> {
+): Partial<FileFacts> {
   const blocks = attempt(() => findMetadataBlocks(head, type, totalSize));
   if (blocks === undefined) return {};
   let exif: ExifValues = {};
-  for (const block of blocks.tiff) exif = { ...exif, ...(await readExif(block)) };
+  for (const block of blocks.tiff) exif = { ...exif, ...readExif(block) };
   const xmp: XmpFields = new Map<string, XmpValue>(blocks.xmp.flatMap((packet) => [...readXmp(packet)]));
   const { makerNote } = exif;
   return {

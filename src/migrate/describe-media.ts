@@ -113,7 +113,7 @@ function guessedSeconds(plan: Plan): ReadonlySet<number> {
 async function readFacts(item: PlannedMedia, reader: EntryReader): Promise<FileFacts | undefined> {
   try {
     const { entry } = item.media;
-    return await readFileFacts(await reader.readHead(entry, headBytes), { totalSize: entry.size });
+    return readFileFacts(await reader.readHead(entry, headBytes), { totalSize: entry.size });
   } catch (error) {
     if (error instanceof SourceError) return undefined;
     throw error;

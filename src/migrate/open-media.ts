@@ -71,7 +71,7 @@ async function openWhole(
   budget: ByteBudget | undefined,
 ): Promise<OpenMedia> {
   const { bytes, sha1, release } = await readWhole(entry, reader);
-  const facts = await readFileFacts(bytes, { totalSize: entry.size });
+  const facts = readFileFacts(bytes, { totalSize: entry.size });
   const trailers = new TrailerHashes(entry.size, sizes, facts);
   trailers.update(bytes);
   const digest = { sha1, trailers: trailers.finish() };
@@ -121,11 +121,11 @@ async function openStreaming(
 ): Promise<OpenMedia> {
   const beginning = new HashedChunks(entry, reader, signal);
   const stream = new HeadedStream(beginning);
-  let facts = await readFileFacts(await stream.head(headBytes), { totalSize: entry.size });
+  let facts = readFileFacts(await stream.head(headBytes), { totalSize: entry.size });
   const wanted = facts.needsMoreBytes;
   if (wanted !== undefined && wanted > headBytes) {
     const longer = await stream.head(Math.min(wanted, maxHeadBytes));
-    facts = await readFileFacts(longer, { totalSize: entry.size });
+    facts = readFileFacts(longer, { totalSize: entry.size });
   }
   let isFresh = true;
   let digest: BytesDigest | undefined;

@@ -82,7 +82,7 @@ async function readNeededFacts(
   for (const item of needed) {
     signal?.throwIfAborted();
     const head = await readableHead(item.entry, reader);
-    if (head !== undefined) facts.set(item, await readFileFacts(head, { totalSize: item.entry.size }));
+    if (head !== undefined) facts.set(item, readFileFacts(head, { totalSize: item.entry.size }));
   }
   return facts;
 }

@@ -162,20 +162,28 @@ export class Run {
     ready: Iterable<ReadyUnit> | AsyncIterable<ReadyUnit>,
     work: UnitHandlers['work'],
   ): Promise<void> {
-    const running = new Set<Promise<void>>();
+    let running = 0;
+    let wake: () => void = () => undefined;
+    const oneEnds = (): Promise<void> => new Promise((resolve) => (wake = resolve));
+    const startOn = ({ unit, checked }: ReadyUnit): void => {
+      running += 1;
+      void this.#limit(() => (this.context.stop.aborted ? undefined : work(unit, checked)))
+        .catch((error: unknown) => this.#stopForBug(error))
+        .finally(() => {
+          running -= 1;
+          wake();
+        });
+    };
     try {
-      for await (const { unit, checked } of ready) {
+      for await (const next of ready) {
         await this.#windowOpens();
         if (this.context.stop.aborted) break;
-        const task = this.#limit(() => (this.context.stop.aborted ? undefined : work(unit, checked)))
-          .catch((error: unknown) => this.#stopForBug(error))
-          .finally(() => running.delete(task));
-        running.add(task);
+        startOn(next);
         // Enough is waiting: let the lanes catch up before more is opened.
-        if (running.size >= 2 * this.#limit.concurrency) await Promise.race(running);
+        while (running >= 2 * this.#limit.concurrency) await oneEnds();
       }
     } finally {
-      await Promise.all(running);
+      while (running > 0) await oneEnds();
     }
   }
 

@@ -98,13 +98,13 @@ describe('archive of the demo export', () => {
     expect(manifest.archived).toEqual(marked(({ visibility }) => visibility === 'archive'));
   });
 
-  it('says in the sidecars what an upload would say, as exiftool reads them', async () => {
+  it('says in the sidecars what an upload would say, as exiftool reads them', () => {
     const photos = photosIn(dir);
     const readings = readSidecars(dir);
     for (const { sha1, localDateTime, instant, description, people, visibility } of expectations.assets) {
       const reading = readings(`${photos.get(sha1)!}.xmp`);
       // Where the file says the date itself, beside words that it does not say, an upload does not repeat it.
-      const date = reading('exif:DateTimeOriginal') ?? (await ownDate(join(dir, photos.get(sha1)!)));
+      const date = reading('exif:DateTimeOriginal') ?? ownDate(join(dir, photos.get(sha1)!));
       if (localDateTime !== undefined) expect(date).toContain(localDateTime);
       if (instant !== undefined) expect(Date.parse(date)).toBe(Date.parse(instant));
       if (visibility === 'hidden') continue;
@@ -288,9 +288,9 @@ function escape(text: string): string {
 }
 
 /** What a file says about its time, with its offset. */
-async function ownDate(file: string): Promise<string> {
+function ownDate(file: string): string {
   const bytes = readFileSync(file);
-  const { date } = await readFileFacts(bytes, { totalSize: bytes.length });
+  const { date } = readFileFacts(bytes, { totalSize: bytes.length });
   if (date?.offsetMinutes === undefined) throw new Error(`${file} has no date, and its sidecar neither`);
   const wall = new Date(wallMs(date.wall)).toISOString().slice(0, 19);
   return wall + formatOffset(date.offsetMinutes);

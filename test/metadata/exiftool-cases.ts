@@ -164,13 +164,13 @@ export const exiftoolCases: Readonly<Record<string, ExiftoolCase>> = {
 };
 
 /** The sidecar of a case. */
-export async function sidecarOf({ file, google, input }: ExiftoolCase): Promise<string | undefined> {
+export function sidecarOf({ file, google, input }: ExiftoolCase): string | undefined {
   return describeAsset({
     kind: 'image',
     fileName: 'IMG_0001.jpg',
     sidecarSeconds: google === undefined ? undefined : Date.parse(google) / 1000,
     place: undefined,
-    facts: await factsOf(file),
+    facts: factsOf(file),
     description: undefined,
     tags: [],
     machineZone: 'America/New_York',

@@ -10,7 +10,7 @@ import {
 import { mergeAsServer } from './merge-as-server.ts';
 
 const recordFile = new URL('../../fixtures/media/exiftool.json', import.meta.url);
-if (process.env.RECORD === 'exiftool') await record();
+if (process.env.RECORD === 'exiftool') record();
 
 /** Sidecars, and what exiftool read from file and sidecar when they were recorded (anew with `RECORD=exiftool`). */
 const recorded = JSON.parse(readFileSync(recordFile, 'utf8')) as Record<
@@ -22,20 +22,20 @@ const version = exiftoolVersion();
 
 describe('file and sidecar, merged as a server does', () => {
   describe('as exiftool read them when the readings were recorded', () => {
-    it.each(Object.entries(exiftoolCases))('%s', async (name, testCase) => {
+    it.each(Object.entries(exiftoolCases))('%s', (name, testCase) => {
       const reading = recorded[name];
-      expect((await sidecarOf(testCase)) ?? null).toBe(reading?.xmp);
+      expect(sidecarOf(testCase) ?? null).toBe(reading?.xmp);
       expectShown(reading?.media ?? {}, reading?.sidecar ?? {}, testCase.expected);
     });
   });
 
   const title =
     version === undefined ? 'exiftool is not installed: recorded readings only' : `exiftool ${version}, live`;
-  it(title, { timeout: 120_000 }, async () => {
+  it(title, { timeout: 120_000 }, () => {
     expect(Object.keys(recorded).sort()).toEqual(Object.keys(exiftoolCases).sort());
     if (version === undefined) return;
     for (const testCase of Object.values(exiftoolCases)) {
-      const { media, sidecar } = readWithExiftool(testCase.file, await sidecarOf(testCase));
+      const { media, sidecar } = readWithExiftool(testCase.file, sidecarOf(testCase));
       expectShown(media, sidecar, testCase.expected);
     }
   });
@@ -56,10 +56,10 @@ function round(degrees: number | undefined): number | undefined {
   return degrees === undefined ? undefined : Math.round(degrees * 1e6) / 1e6;
 }
 
-async function record(): Promise<void> {
+function record(): void {
   const readings: Record<string, unknown> = {};
   for (const [name, testCase] of Object.entries(exiftoolCases)) {
-    const xmp = await sidecarOf(testCase);
+    const xmp = sidecarOf(testCase);
     readings[name] = { xmp: xmp ?? null, ...readWithExiftool(testCase.file, xmp) };
   }
   writeFileSync(recordFile, `${JSON.stringify(readings, null, 2)}\n`);

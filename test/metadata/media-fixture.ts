@@ -9,7 +9,7 @@ export function readMedia(name: string): Buffer {
   return readFileSync(new URL(name, folder));
 }
 
-export async function factsOf(name: string): Promise<FileFacts> {
+export function factsOf(name: string): FileFacts {
   const bytes = readMedia(name);
   return readFileFacts(bytes, { totalSize: bytes.length });
 }

@@ -57,6 +57,48 @@ export function entryPointer(block: Buffer, entry: TiffEntry, littleEndian: bool
   return bytes?.length === 4 ? readUint32(bytes, 0, littleEndian) : undefined;
 }
 
+const textType = 2;
+/** One number of each numeric type, except raw bytes (`UNDEFINED`). */
+const numberReaders: Readonly<Record<number, readonly [le: NumberReader, be: NumberReader]>> = {
+  1: [(bytes, at) => bytes.readUInt8(at), (bytes, at) => bytes.readUInt8(at)],
+  3: [(bytes, at) => bytes.readUInt16LE(at), (bytes, at) => bytes.readUInt16BE(at)],
+  4: [(bytes, at) => bytes.readUInt32LE(at), (bytes, at) => bytes.readUInt32BE(at)],
+  5: [
+    (bytes, at) => bytes.readUInt32LE(at) / bytes.readUInt32LE(at + 4),
+    (bytes, at) => bytes.readUInt32BE(at) / bytes.readUInt32BE(at + 4),
+  ],
+  6: [(bytes, at) => bytes.readInt8(at), (bytes, at) => bytes.readInt8(at)],
+  8: [(bytes, at) => bytes.readInt16LE(at), (bytes, at) => bytes.readInt16BE(at)],
+  9: [(bytes, at) => bytes.readInt32LE(at), (bytes, at) => bytes.readInt32BE(at)],
+  10: [
+    (bytes, at) => bytes.readInt32LE(at) / bytes.readInt32LE(at + 4),
+    (bytes, at) => bytes.readInt32BE(at) / bytes.readInt32BE(at + 4),
+  ],
+  11: [(bytes, at) => bytes.readFloatLE(at), (bytes, at) => bytes.readFloatBE(at)],
+  12: [(bytes, at) => bytes.readDoubleLE(at), (bytes, at) => bytes.readDoubleBE(at)],
+};
+
+type NumberReader = (bytes: Buffer, at: number) => number;
+
+/** A value of the type for texts, without the padding behind it; undefined for another type and for no text. */
+export function entryText(block: Buffer, entry: TiffEntry): string | undefined {
+  if (entry.type !== textType) return undefined;
+  const bytes = entryBytes(block, entry);
+  let end = bytes?.length ?? 0;
+  while (end > 0 && bytes?.[end - 1] === 0) end -= 1;
+  const text = bytes?.toString('utf8', 0, end).trim();
+  return text === '' ? undefined : text;
+}
+
+/** The numbers of a value; none where it holds something else, or lies outside of the block. */
+export function entryNumbers(block: Buffer, entry: TiffEntry, littleEndian: boolean): number[] {
+  const read = numberReaders[entry.type]?.[littleEndian ? 0 : 1];
+  const bytes = read === undefined ? undefined : entryBytes(block, entry);
+  if (read === undefined || bytes === undefined) return [];
+  const step = bytes.length / entry.count;
+  return Array.from({ length: entry.count }, (_, index) => read(bytes, index * step));
+}
+
 function readUint16(block: Buffer, offset: number, littleEndian: boolean): number {
   return littleEndian ? block.readUInt16LE(offset) : block.readUInt16BE(offset);
 }
