@@ -41,6 +41,24 @@ describe('the program without a command, on a terminal', () => {
     expect(sandbox.snapshot().assets.length).toBeGreaterThan(0);
   }, 60_000);
 
+  it('speaks the language of the person there, and takes an answer in it', async () => {
+    const home = temporaryFolder();
+    const { screen, exitCode } = await converse(
+      [],
+      [
+        [/Immichのアドレス/, sandbox.url],
+        [/メールアドレス/, 'ann@example.com'],
+        [/パスワード/, 'open-sesame'],
+        [/アーカイブ、または/, archives[0]!],
+        [/ほかにもあれば/, ''],
+        [/これをすべて .*に取り込みますか\? \[y\/N\]/s, 'いいえ'],
+      ],
+      { home, env: { LANG: 'ja_JP.UTF-8' } },
+    );
+    expect(exitCode).toBe(0);
+    expect(screen).toMatch(/何も送信していません。.*immich-takeout upload /s);
+  }, 60_000);
+
   it('knows the server the next time, and sends nothing without a yes', async () => {
     const before = sandbox.requests.length;
     const { screen, exitCode } = await converse(

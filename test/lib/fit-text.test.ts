@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { padText, truncateMiddle, wrapText } from '../../src/lib/fit-text.ts';
+import { padText, truncateEnd, truncateMiddle, wrapText } from '../../src/lib/fit-text.ts';
 import { splitClusters, textWidth } from '../../src/lib/text-width.ts';
 
 const anyText = fc.string({
@@ -31,6 +31,19 @@ describe('truncateMiddle', () => {
         }
       }),
     );
+  });
+});
+
+describe('truncateEnd', () => {
+  it.each([
+    ['IMG_1.jpg', 9, 'IMG_1.jpg'],
+    ['IMG_1.jpg', 8, 'IMG_1.j…'],
+    ['写真写真', 8, '写真写真'],
+    ['写真写真', 7, '写真写…'],
+    ['写真写真', 6, '写真…'],
+    ['abc', 0, ''],
+  ])('%j in %i columns', (text, width, expected) => {
+    expect(truncateEnd(text, width)).toBe(expected);
   });
 });
 

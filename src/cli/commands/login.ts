@@ -117,6 +117,7 @@ function revealKey(door: FrontDoor, key: MadeKey, { terminal: { out }, options }
 /** A key that cannot be kept is not left behind on the server. */
 async function keepKey(door: FrontDoor, key: MadeKey, reach: ReachOptions, io: CommandIo): Promise<void> {
   const { config, terminal, options } = io;
+  const before = readProfile(config);
   try {
     saveProfile(config, { server: door.server, apiKey: key.secret });
   } catch (error) {
@@ -124,6 +125,7 @@ async function keepKey(door: FrontDoor, key: MadeKey, reach: ReachOptions, io: C
     throw error;
   }
   warnOfOtherKey(io);
+  if (before?.apiKey !== undefined) remindOfKeyBefore(io);
   if (options.json) terminal.out.line(jsonLine({ ...describe(door, key), ...config }));
   else if (!options.quiet) {
     const { name, email } = key.user;
@@ -134,6 +136,13 @@ async function keepKey(door: FrontDoor, key: MadeKey, reach: ReachOptions, io: C
     terminal.out.line(say`The API key “${sanitize(key.name)}” is kept in ${config.path}.`);
     terminal.out.line(say`Now: ${`immich-takeout ${profile}upload takeout-*.zip`}`);
   }
+}
+
+/** It is not deleted: something else may use it, on this computer or another. */
+function remindOfKeyBefore({ terminal: { err }, config }: CommandIo): void {
+  err.line(
+    say`The key that was kept in ${config.path} before still works: delete it in Immich under Account Settings > API Keys if nothing else uses it.`,
+  );
 }
 
 /** The environment goes before the configuration. */

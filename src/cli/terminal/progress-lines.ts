@@ -4,8 +4,9 @@ import { countOf } from '../../lib/format-count.ts';
 import type { RunEvent } from '../../model/run-event.ts';
 import { describeEvent } from './describe-event.ts';
 import type { Progress } from './progress.ts';
+import type { Phase } from './progress-state.ts';
 import { createProgressState } from './progress-state.ts';
-import { phaseLabels, progressLine } from './progress-text.ts';
+import { joinFacts, phaseLabels, progressLine } from './progress-text.ts';
 import { createRateEstimator } from './rate-estimator.ts';
 import type { TerminalOutput } from './terminal.ts';
 
@@ -68,11 +69,16 @@ export class ProgressLines implements Progress {
   }
 
   private totals(): string {
-    const { totalFiles, totalBytes } = this.state;
+    const { phase, totalFiles, totalBytes } = this.state;
     if (totalFiles === undefined) return '';
-    const files = countOf(totalFiles, 'file');
-    return totalBytes === undefined ? `: ${files}` : `: ${files}, ${formatBytes(totalBytes)}`;
+    const count = countOfPhase(phase, totalFiles);
+    return `: ${joinFacts(totalBytes === undefined ? [count] : [count, formatBytes(totalBytes)])}`;
   }
+}
+
+function countOfPhase(phase: Phase | undefined, count: number): string {
+  if (phase === 'albums') return countOf(count, 'album');
+  return phase === 'stacks' ? countOf(count, 'stack') : countOf(count, 'file');
 }
 
 /** Samples come one a line: an estimate needs several of them. */

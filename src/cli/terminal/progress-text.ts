@@ -11,12 +11,17 @@ import type { RateEstimator } from './rate-estimator.ts';
 /** How far the run is, in one line of at most `width` columns; what matters least gives way first. */
 export function progressLine(state: ProgressState, rate: RateEstimator, width = Infinity): string {
   const facts = progressFacts(state, rate);
-  let line = facts.join(', ');
+  let line = joinFacts(facts);
   while (facts.length > 1 && textWidth(line) > width) {
     facts.pop();
-    line = facts.join(', ');
+    line = joinFacts(facts);
   }
   return width === Infinity ? line : truncateMiddle(line, width);
+}
+
+/** As a list in one line. */
+export function joinFacts(facts: readonly string[]): string {
+  return facts.reduce((list, fact) => say`${list}, ${fact}`);
 }
 
 /** Most important first. */
@@ -30,7 +35,7 @@ function progressFacts(state: ProgressState, rate: RateEstimator): string[] {
       label,
     ];
   }
-  if (phase === undefined || phase === 'done') return [label];
+  if (phase === undefined || phase === 'stacks' || phase === 'done') return [label];
   if (phase === 'albums') return [say`${label}: ${countOf(state.doneAlbums, 'album')} done`];
   const facts = [`${label}${percentage(state)}`, share(state)];
   const perSecond = rate.perSecond();
@@ -69,9 +74,10 @@ function percentage(state: ProgressState): string {
 }
 
 function share({ doneFiles, totalFiles }: ProgressState): string {
-  return totalFiles === undefined
-    ? countOf(doneFiles, 'file')
-    : say`${formatCount(doneFiles)} of ${countOf(totalFiles, 'file')}`;
+  if (totalFiles === undefined) return countOf(doneFiles, 'file');
+  return totalFiles === 1
+    ? say`${formatCount(doneFiles)} of ${formatCount(totalFiles)} file`
+    : say`${formatCount(doneFiles)} of ${formatCount(totalFiles)} files`;
 }
 
 function bytesShare({ doneBytes, totalBytes }: ProgressState): string {

@@ -10,6 +10,7 @@ import { renderEffort } from './render-effort.ts';
 import { renderDates, renderPlaces } from './render-origins.ts';
 import { renderFigures, renderOutcome } from './render-outcome.ts';
 import { renderProblems } from './render-problems.ts';
+import { renderUpdates } from './render-updates.ts';
 import { renderYears } from './render-years.ts';
 import { words } from './words.ts';
 
@@ -24,13 +25,18 @@ export function* renderSection(
   yield markup`<article class="section" id="section-${index}" aria-labelledby="outcome-${index}">
 `;
   yield renderOutcome(context);
+  // Of an export that nobody could read there is nothing more to say.
+  if (section.sources.length > 0) yield* renderParts(context);
+  yield markup`</article>
+`;
+}
+
+function* renderParts(context: PartContext): Generator<Markup> {
   yield renderFigures(context);
   for (const render of parts) {
     const rendered = render(context);
     if (rendered !== undefined) yield rendered;
   }
-  yield markup`</article>
-`;
 }
 
 /** In the order of reading: bad news first, proof last. */
@@ -38,6 +44,7 @@ const parts: readonly ((context: PartContext) => Markup | undefined)[] = [
   renderProblems,
   renderYears,
   renderAlbums,
+  renderUpdates,
   renderDates,
   renderPlaces,
   renderFileList,

@@ -133,6 +133,19 @@ describe('login by password', () => {
     ]);
   });
 
+  it('says that the key of an earlier login still works', async () => {
+    const sandbox = await serve();
+    const home = newHome();
+    expect((await login(home, [sandbox.url])).stderr).toBe('');
+    const first = keyIn(home);
+    const again = await login(home, [sandbox.url]);
+    expect(again.exitCode).toBe(0);
+    expect(again.stderr).toContain('The key that was kept in');
+    const reply = await fetch(`${sandbox.url}/api/users/me`, { headers: { 'x-api-key': first } });
+    expect(reply.status).toBe(200);
+    expect(keyIn(home)).not.toBe(first);
+  });
+
   it('tells programs what it kept, but for the key', async () => {
     const sandbox = await serve();
     const home = newHome();

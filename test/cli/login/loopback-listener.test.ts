@@ -1,5 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { japanese } from '../../../src/cli/language/ja/japanese.ts';
 import { listenForCallback } from '../../../src/cli/login/loopback-listener.ts';
+import { speak } from '../../../src/lib/say.ts';
 
 describe('listenForCallback', () => {
   it('hears a browser that comes back, and tells the person there what to do', async () => {
@@ -26,6 +28,19 @@ describe('listenForCallback', () => {
     expect(reply.status).toBe(404);
     const heard = await Promise.race([listener.callback, Promise.resolve('nothing yet')]);
     expect(heard).toBe('nothing yet');
+  });
+
+  it.each([
+    ['en', 'you can close this page'],
+    ['ja', 'このページは閉じてかまいません'],
+  ])('shows a page in the language %s', async (tag, sentence) => {
+    speak({ tag, sentences: tag === 'ja' ? japanese : {} });
+    onTestFinished(() => speak({ tag: 'en', sentences: {} }));
+    const listener = await listenForCallback(0);
+    onTestFinished(() => listener.close());
+    const page = await (await fetch(`${listener.redirectUri}?code=c&state=s`)).text();
+    expect(page).toContain(`<html lang="${tag}">`);
+    expect(page).toContain(sentence);
   });
 
   it('says that the port is taken', async () => {

@@ -26,7 +26,8 @@ describe('ProgressLines', () => {
     progress.event(uploading);
     for (const path of ['a', 'b', 'c']) progress.event(uploaded(path));
     vi.advanceTimersByTime(61_000);
-    progress.event({ kind: 'phase', phase: 'albums' });
+    progress.event({ kind: 'phase', phase: 'albums', files: 3 });
+    progress.event({ kind: 'phase', phase: 'stacks', files: 1 });
     progress.event({ kind: 'phase', phase: 'done' });
     vi.advanceTimersByTime(61_000);
     progress.stop();
@@ -34,7 +35,8 @@ describe('ProgressLines', () => {
       'Uploading: 10 files, 10.0 MB',
       'Uploading 30 %, 3 of 10 files, 1 min 10 s left, 100 kB/s, 3.0 MB of 10.0 MB',
       'Uploading 30 %, 3 of 10 files, 2 min 20 s left, 50.0 kB/s, 3.0 MB of 10.0 MB',
-      'Completing albums',
+      'Completing albums: 3 albums',
+      'Stacking: 1 stack',
       'Done',
     ]);
     expect(stdout.text).toBe('');

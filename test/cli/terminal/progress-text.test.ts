@@ -55,7 +55,9 @@ describe('progressLine', () => {
       'Uploading, 0 of 0 files, 0 s left, 0 B of 0 B',
     ],
     [[{ kind: 'phase', phase: 'albums' }], 'Completing albums: 0 albums done'],
+    [[{ kind: 'phase', phase: 'stacks', files: 2 }], 'Stacking'],
     [[{ kind: 'phase', phase: 'done' }], 'Done'],
+    [[{ kind: 'phase', phase: 'upload', files: 1, bytes: 9 }], 'Uploading 0 %, 0 of 1 file, 0 B of 9 B'],
     [
       [uploading, { kind: 'waiting', reason: 'connection\nrefused', sinceMs: 125_000 }],
       'Waiting for the server for 2 min 05 s, connection␊refused, Uploading',

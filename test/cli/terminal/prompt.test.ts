@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { confirm, PromptAborted, promptSecret, promptText } from '../../../src/cli/terminal/prompt.ts';
+import {
+  confirm,
+  PromptAborted,
+  promptSecret,
+  promptText,
+  propose,
+} from '../../../src/cli/terminal/prompt.ts';
 import { UsageError } from '../../../src/lib/errors.ts';
 import { FakeStream, fakeTerminal } from './fake-terminal.ts';
 
@@ -106,8 +112,11 @@ describe('confirm', () => {
     ['y\r', true],
     ['YES\r', true],
     [' yes \r', true],
+    ['はい\r', true],
+    ['ｙ\r', true],
     ['\r', false],
     ['n\r', false],
+    ['いいえ\r', false],
     ['yep\r', false],
     ['x\x7fy\r', true],
   ])('%j is %s', async (keys, expected) => {
@@ -132,5 +141,22 @@ describe('confirm', () => {
     await expect(confirm('Go on?', { input: new FakeStream(), output: terminal.err })).rejects.toMatchObject({
       hint: 'Run with --yes to agree beforehand.',
     });
+  });
+});
+
+describe('propose', () => {
+  it.each([
+    ['\r', true],
+    ['y\r', true],
+    ['Yes\r', true],
+    ['はい\r', true],
+    ['n\r', false],
+    ['いいえ\r', false],
+    ['what?\r', false],
+  ])('takes %j for %s', async (keys, expected) => {
+    const { input, io } = open();
+    const answer = propose('Take them?', io);
+    input.write(keys);
+    expect(await answer).toBe(expected);
   });
 });

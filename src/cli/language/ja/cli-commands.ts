@@ -73,10 +73,10 @@ export const cliCommands: Sentences = {
     '警告: {0} への通信は暗号化されていません。送信した内容が途中で読まれるおそれがあります。',
   'immich-takeout on {0}': 'immich-takeout({0}で作成)',
   'warning: the server could not be told to sign you out: see Account Settings > Authorized Devices.':
-    '警告: サーバーにサインアウトを伝えられませんでした。Immichのアカウント設定にある、認証済みのデバイスの一覧を確認してください。',
+    '警告: サーバーにサインアウトを伝えられませんでした。Immichの「アカウント設定 > 認証済みデバイス」(Account Settings > Authorized Devices)を確認してください。',
   'nobody can sign in to {0} by password or OAuth': '{0} にはパスワードでもOAuthでもサインインできません',
   'Make an API key in its web page under Account Settings > API Keys with these permissions, and set IMMICH_API_KEY to it:\n{0}':
-    'Immichの画面の「アカウント設定 > APIキー」で次の権限を持つAPIキーを作り、IMMICH_API_KEYに設定してください:\n{0}',
+    'Immichの「アカウント設定 > APIキー」(Account Settings > API Keys)で次の権限を持つAPIキーを作り、IMMICH_API_KEYに設定してください:\n{0}',
   'Signed in to {0} as {1} ({2}), and out again.': '{0} に{1}({2})としてサインインし、サインアウトしました。',
   'The API key “{0}” is kept in {1}.': 'APIキー「{0}」を{1}に保存しました。',
   'Now: {0}': '次は: {0}',
@@ -91,9 +91,9 @@ export const cliCommands: Sentences = {
   'The key “{0}” is deleted on the server.': 'サーバーのキー「{0}」を削除しました。',
   'The server did not know the key any more.': 'このキーは、サーバーにはもうありませんでした。',
   'The key works on, though ({0}): delete the key in Immich under Account Settings > API Keys.':
-    'ただし、キーはまだ使えます({0})。Immichの「アカウント設定 > APIキー」でキーを削除してください。',
+    'ただし、キーはまだ使えます({0})。Immichの「アカウント設定 > APIキー」(Account Settings > API Keys)でキーを削除してください。',
   'The key works on, though ({0}): delete “{1}” in Immich under Account Settings > API Keys.':
-    'ただし、キーはまだ使えます({0})。Immichの「アカウント設定 > APIキー」で「{1}」を削除してください。',
+    'ただし、キーはまだ使えます({0})。Immichの「アカウント設定 > APIキー」(Account Settings > API Keys)で「{1}」を削除してください。',
 
   'An Immich {0} for rehearsal listens on {1}': '練習用のImmich {0}を起動しました: {1}',
   'API key: {0}': 'APIキー: {0}',
@@ -216,6 +216,8 @@ export const cliCommands: Sentences = {
   'Waiting for the server for {0}': 'サーバーを待っています({0})',
   '{0}: {1} done': '{0}: {1}完了',
   '{0} left': '残り{0}',
+  '{0} of {1} file': 'ファイル{1}件中{0}件',
+  '{0} of {1} files': 'ファイル{1}件中{0}件',
   Reading: '読み込み中',
   Uploading: 'アップロード中',
   Writing: '書き込み中',
@@ -229,4 +231,6 @@ export const cliCommands: Sentences = {
   'This is a bug in immich-takeout: please report it with the lines above. Your archives are unchanged, and\nrunning the same command again goes on where it stopped.':
     'immich-takeoutの不具合です。上の行を添えて報告してください。アーカイブは元のままです。\n同じコマンドをもう一度実行すると、止まったところから続きます。',
   'caused by:': '原因:',
+  'The key that was kept in {0} before still works: delete it in Immich under Account Settings > API Keys if nothing else uses it.':
+    'これまで{0}に保存されていたキーは、まだ有効です。ほかで使っていなければ、Immichの「アカウント設定 > APIキー」(Account Settings > API Keys)で削除してください。',
 };

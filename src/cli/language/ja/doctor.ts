@@ -21,7 +21,7 @@ export const doctor: Sentences = {
 
   '{0} of {1} are free on the server': 'サーバーの空き容量は{1}のうち{0}です',
   '{0} of {1} are free on the server, for {2} of photos and videos':
-    'サーバーの空き容量は{1}のうち{0}で、写真と動画は{2}あります',
+    'サーバーの空き容量は{1}のうち{0}で、これから送る写真と動画は{2}です',
   'It is enough only if part of them is there already. When the disk is full, the run ends; once there is room, the next one goes on.':
     '一部がすでに保存されている場合だけ足ります。ディスクがいっぱいになると実行は終わり、空きができれば次の実行で続けられます。',
   'Thumbnails and smaller videos come on top, 10 to 20 % as a rule: it will be tight.':
@@ -80,7 +80,7 @@ export const doctor: Sentences = {
   '{0} has no quota': '{0}に容量制限はありません',
   '{0} of the quota of {1} are left': '容量制限{1}のうち、残りは{0}です',
   '{0} of the quota of {1} are left, for {2} of photos and videos':
-    '容量制限{1}のうち残りは{0}で、写真と動画は{2}あります',
+    '容量制限{1}のうち残りは{0}で、これから送る写真と動画は{2}です',
   'It is enough only if part of them is there already. When it is used up, the run ends; with a larger quota the next one goes on.':
     '一部がすでに保存されている場合だけ足ります。使い切ると実行は終わり、容量を増やせば次の実行で続けられます。',
   'Ask the administrator for a larger quota (Administration > Users), or bring a part: --from, --to, --album.':
@@ -93,8 +93,6 @@ export const doctor: Sentences = {
     'サーバーまでの経路では、1回に約{0}までしか送れません',
   'the way to the server lets requests of up to about {0} through, and {1} larger ({2})':
     'サーバーまでの経路では、1回に約{0}までしか送れません。それより大きいもの: {1}({2})',
-  'They go by --direct-url: check that it works from here, too.':
-    'それらは --direct-url で送ります。ここからそのアドレスにつながるかも確認してください。',
   "That is Cloudflare's limit: give an address that leads straight to the server with --direct-url; --max-request-size {0} puts off what is larger without trying.":
     'これはCloudflareの上限です。--direct-url でサーバーに直接つながるアドレスを指定してください。--max-request-size {0} を付けると、それより大きいものは試さずに先送りします。',
   'Raise the limit of the proxy (nginx: client_max_body_size), or give an address that leads straight to the server with --direct-url; --max-request-size {0} puts off what is larger without trying.':
@@ -152,4 +150,8 @@ export const doctor: Sentences = {
   'it answers': '応答があります',
   'it is supported': '対応しています',
   'it is accepted': '受け付けられました',
+  '{0}: these get through by --direct-url': '{0}。これらは --direct-url の経路で届きます',
+  '{0}, and by --direct-url the largest of {1} does not get through either':
+    '{0}。--direct-url の経路でも、最大のファイル({1})は届きません',
+  '--direct-url cannot be used: {0}': '--direct-url は使えません。{0}',
 };

@@ -22,7 +22,7 @@ export const plan: Sentences = {
   '{0}: sent by --direct-url': '{0}。--direct-url の経路で送ります',
   '{0}: put off; give --direct-url, or run again in the network of the server':
     '{0}。先送りします。--direct-url を指定するか、サーバーと同じネットワークでもう一度実行してください',
-  '{0} and {1}': '{0}、{1}',
+  '{0} and {1}': '{0}と{1}',
   '{0} is an edited copy of {1}': '{0}は{1}の編集版です',
   '{0} are edited copies of {1}': '{0}は{1}の編集版です',
   'shots of one burst, by the id in their names': '名前の番号が同じ、ひと続きの連写です',
