@@ -60,7 +60,9 @@ function sourceLines(plan: Plan, context: TextContext): string[] {
       context,
     ),
     ...(rest > 0 ? [context.paint.dim(`  ${say`and ${formatCount(rest)} more`}`)] : []),
-    ...(lacksParts ? [context.paint.yellow(`  ${say`Parts are missing: see Problems.`}`)] : []),
+    ...(lacksParts
+      ? prose(say`Parts are missing: see Problems.`, context).map((line) => context.paint.yellow(line))
+      : []),
   ];
 }
 

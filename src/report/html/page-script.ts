@@ -12,7 +12,8 @@ export const pageScript = String.raw`
   const number = new Intl.NumberFormat(words.lang);
   const dates = new Intl.DateTimeFormat(words.lang, { dateStyle: 'medium', timeZone: 'UTC' });
   const fill = (template, values) => template.replace(/\{(\w+)\}/g, (_, key) => values[key]);
-  const fold = (text) => text.normalize('NFC').toLocaleLowerCase(words.lang);
+  // Full-width letters and half-width kana are found by their ordinary forms.
+  const fold = (text) => text.normalize('NFKC').toLocaleLowerCase(words.lang);
 
   const make = (tag, className, text) => {
     const element = document.createElement(tag);

@@ -11,8 +11,10 @@ export const pageStyle = `
   --accent-soft: #b9d4cd;
   --rust: #a8441f;
   --rust-soft: #f8ebe4;
-  --serif: ui-serif, 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, 'Noto Serif', serif;
-  --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial, sans-serif;
+  --serif: ui-serif, 'Iowan Old Style', 'Palatino Linotype', Palatino, Georgia, 'Noto Serif',
+    'Hiragino Mincho ProN', 'Yu Mincho', 'Noto Serif CJK JP', serif;
+  --sans: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Helvetica Neue', Arial,
+    'Hiragino Sans', 'Yu Gothic', Meiryo, 'Noto Sans CJK JP', sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root {
@@ -38,6 +40,9 @@ body {
 }
 main, footer { max-width: 54rem; margin: 0 auto; padding: 0 1.25rem; }
 h1, h2, h3, h4 { font-weight: 600; line-height: 1.25; text-wrap: balance; margin: 0; }
+:lang(ja) { line-break: strict; }
+/* Between phrases, where a browser knows them. */
+:lang(ja):is(h1, h2, h3, h4, dt) { word-break: auto-phrase; }
 p { margin: 0 0 1rem; max-width: 40rem; }
 a { color: var(--accent); }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; border-radius: 4px; }
