@@ -3,6 +3,7 @@ import { examineQuickly } from '../migrate/doctor/examine-quickly.ts';
 import { withPausedJobs } from '../migrate/pause-jobs/with-paused-jobs.ts';
 import { runMigration } from '../migrate/run-migration.ts';
 import type { ApiError } from '../lib/errors.ts';
+import type { AssetUpdate } from '../model/asset-update.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Plan, PlannedMedia } from '../model/plan.ts';
 import type { OnRunEvent } from '../model/run-event.ts';
@@ -158,8 +159,10 @@ async function migrate(
     if (!io.options.quiet) progress.log(line);
   };
   const outcomes = new Map<string, Outcome>();
+  const updates: AssetUpdate[] = [];
   const onEvent: OnRunEvent = (event) => {
     if (withSection && event.kind === 'outcome') outcomes.set(fileKey(event.outcome), event.outcome);
+    if (withSection && event.kind === 'update') updates.push(event.update);
     progress.event(event);
   };
   const { stop } = interruption;
@@ -181,7 +184,7 @@ async function migrate(
       : exitCodeOf(fatal);
   const end = { exitCode, result, fatal };
   if (!withSection) return end;
-  const section = runSection({ plan, result, outcomes, server: reportServer(prepared) });
+  const section = runSection({ plan, result, outcomes, updates, server: reportServer(prepared) });
   return { ...end, section: await withThumbnails(section, plan, prepared.input.reader) };
 }
 

@@ -1,6 +1,6 @@
 import { say } from '../lib/say.ts';
-import type { AssetUpdate, FieldUpdate } from '../model/asset-update.ts';
-import { factLabel } from './fact-label.ts';
+import type { AssetUpdate } from '../model/asset-update.ts';
+import { describeUpdate } from './describe-update.ts';
 import type { Paint } from './paint.ts';
 import { createContext, listSome, nameLine, prose, section } from './text-context.ts';
 
@@ -14,24 +14,9 @@ export function renderUpdates(
     updates,
     ({ path, fields }) => [
       nameLine(path, context),
-      ...fields.flatMap(({ field, before, after }) =>
-        prose(`${fieldLabels[field]}: ${valueText(field, before)} → ${valueText(field, after)}`, context, 4),
-      ),
+      ...fields.flatMap((field) => prose(describeUpdate(field), context, 4)),
     ],
     context,
   );
   return section(say`To complete on the server (${updates.length})`, lines, context).join('\n');
 }
-
-function valueText(field: FieldUpdate['field'], value: string): string {
-  return value === '' ? say`nothing` : factLabel(field, value);
-}
-
-const fieldLabels: Record<FieldUpdate['field'], string> = {
-  date: say`date`,
-  place: say`place`,
-  description: say`description`,
-  favorite: say`favorite`,
-  visibility: say`visibility`,
-  tags: say`tags`,
-};

@@ -71,6 +71,7 @@ function sectionFields(section: ReportSection): Omit<Printed<typeof reportSectio
       expected: problem.expected ?? null,
       found: problem.found ?? null,
     })),
+    updates: section.updates,
     effort: section.effort ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import type { AssetUpdate } from '../model/asset-update.ts';
 import type { OutcomeState } from '../model/outcome.ts';
 import type { PlanAction, PlannedMedia } from '../model/plan.ts';
 import type { Problem } from '../model/problem.ts';
@@ -30,6 +31,8 @@ export interface ReportSection {
   readonly places: PlaceSummary;
   /** What was noticed on the way, and for a verification the facts that differ. */
   readonly problems: readonly ReportProblem[];
+  /** What was, or is to be, filled in on assets that the server had already. */
+  readonly updates: readonly AssetUpdate[];
   readonly effort: Effort | undefined;
   /** Small pictures of photos that something is the matter with, by {@link fileKey}. */
   readonly thumbnails: ReadonlyMap<string, ReportThumbnail>;

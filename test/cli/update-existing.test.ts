@@ -1,9 +1,11 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, it } from 'vitest';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
 import type { AssetSnapshot } from '../../src/sandbox/snapshot.ts';
 import { album, type BuiltExport, buildExport, photo, sidecar } from '../support/export-builder.ts';
+import { publishedSchema } from '../support/published-schema.ts';
 import { runProgram } from '../support/run-program.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -91,6 +93,26 @@ describe.concurrent('upload --update-existing', () => {
       expect(result.stdout).toContain('description: nothing → Am Strand');
       expect(result.stdout).toContain('favorite: no → yes');
       expect(asset()).toEqual(before);
+    });
+  });
+
+  it('is told by the report, of what will be done and of what was', async ({ expect }) => {
+    await withPhoneUpload('3.0', async (sandbox) => {
+      const home = mkdtempSync(join(folder, 'home-'));
+      for (const args of [['--dry-run'], []]) {
+        const file = join(home, `report-${args.length}.json`);
+        await upload(sandbox, '--update-existing', '--report', file, ...args);
+        const report = JSON.parse(readFileSync(file, 'utf8')) as { sections: { updates: object[] }[] };
+        expect(publishedSchema('report')(report)).toBeUndefined();
+        expect(report.sections[0]?.updates).toMatchObject([
+          {
+            path: expect.stringContaining('IMG_1.jpg') as string,
+            fields: expect.arrayContaining([
+              { field: 'description', before: '', after: 'Am Strand' },
+            ]) as unknown,
+          },
+        ]);
+      }
     });
   });
 

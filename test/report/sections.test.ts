@@ -91,7 +91,13 @@ describe('runSection', () => {
       { code: 'stack-failed', message: 'no stack' },
     ];
     const result = buildRunResult({ failed: 1 }, { warnings });
-    const section = runSection({ plan, result, outcomes: new Map([[fileKey(outcome), outcome]]), server });
+    const section = runSection({
+      plan,
+      result,
+      outcomes: new Map([[fileKey(outcome), outcome]]),
+      updates: [],
+      server,
+    });
     expect(states(section)).toMatchObject({ 'a.jpg': 'failed crc-mismatch', 'b.jpg': 'not-reached' });
     expect(section.problems.map(({ code }) => code)).toEqual(['no-date', 'stack-failed', 'unreadable-file']);
     expect(section.effort).toEqual({ durationMs: 81_000, files: 0, bytes: 0 });

@@ -206,6 +206,19 @@ export const words = {
     preview: say`Preview of {name}`,
   },
 
+  updates: {
+    heading: {
+      plan: say`To complete on photos that were there already`,
+      'dry-run': say`To complete on photos that were there already`,
+      run: say`Completed on photos that were there already`,
+      verification: say`Completed on photos that were there already`,
+    } satisfies Record<ReportKind, string>,
+    show: (count: number): string => say`Show ${photos(count)}`,
+    caption: say`Completed on the server`,
+    file: say`File`,
+    what: say`What`,
+  },
+
   effort: {
     heading: say`Time and size`,
     caption: say`What it took`,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import {
   albumCount,
+  assetUpdateFields,
   count,
   duration,
   dateSource,
@@ -73,6 +74,9 @@ export const reportSection = z.object({
       found: maybeText,
     }),
   ),
+  updates: z
+    .array(z.object(assetUpdateFields))
+    .describe('with --update-existing: what was, or is to be, filled in on assets that were there already'),
   effort: z.object({ durationMs: duration, files: count, bytes: count }).nullable(),
   files: z.array(reportFile),
 });

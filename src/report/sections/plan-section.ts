@@ -1,3 +1,4 @@
+import type { AssetUpdate } from '../../model/asset-update.ts';
 import type { Plan, PlannedMedia } from '../../model/plan.ts';
 import { concludePlan } from '../conclude-plan.ts';
 import { countAlbum } from '../count-album.ts';
@@ -11,6 +12,7 @@ export interface AskedServer {
   readonly server: ReportServer;
   readonly alreadyOnServer: ReadonlyMap<PlannedMedia, string>;
   readonly inTrash: ReadonlySet<PlannedMedia>;
+  readonly updates: readonly AssetUpdate[];
 }
 
 /** The section of a plan; `asked` for a dry run. */
@@ -34,6 +36,7 @@ export function planSection(plan: Plan, asked?: AskedServer): ReportSection {
       return { title: album.title, present, expected };
     }),
     problems: reportProblems(plan),
+    updates: asked?.updates ?? [],
     effort: undefined,
   };
 }

@@ -1,3 +1,4 @@
+import type { AssetUpdate } from '../../model/asset-update.ts';
 import type { Outcome } from '../../model/outcome.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { RunResult } from '../../model/run-result.ts';
@@ -9,14 +10,15 @@ import type { ReportSection, ReportServer } from '../report.ts';
 import { fileKey } from '../report.ts';
 import { reportProblems } from './report-problems.ts';
 
-/** The section of a run. `outcomes`: what it told of each file while it went, by `fileKey`. */
+/** The section of a run. What it told while it went: `outcomes` of each file, by `fileKey`, and `updates`. */
 export function runSection(input: {
   readonly plan: Plan;
   readonly result: RunResult;
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  readonly updates: readonly AssetUpdate[];
   readonly server: ReportServer;
 }): ReportSection {
-  const { plan, result, outcomes, server } = input;
+  const { plan, result, outcomes, updates, server } = input;
   return {
     ...sectionFrame(plan),
     kind: 'run',
@@ -26,6 +28,7 @@ export function runSection(input: {
     files: sectionFiles(plan, (_item, place) => toFate(outcomes.get(fileKey(place)))),
     albums: result.albums,
     problems: reportProblems(plan, result.warnings),
+    updates,
     effort: { durationMs: result.durationMs, files: result.filesUploaded, bytes: result.bytesUploaded },
   };
 }

@@ -19,6 +19,7 @@ export function unreadSection(input: {
     albums: [],
     places: { withPlace: 0, withoutPlace: 0, zones: [] },
     problems: [],
+    updates: [],
     effort: undefined,
     thumbnails: new Map(),
   };

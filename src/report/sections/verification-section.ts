@@ -33,6 +33,7 @@ export function verificationSection(input: {
     files: sectionFiles(plan, (item, place) => absences.get(fileKey(place)) ?? presence(plannedFate(item))),
     albums: result.albums,
     problems: [...reportProblems(plan), ...factDifferences(result.differences)],
+    updates: [],
     effort: { durationMs, files: 0, bytes: 0 },
   };
 }

@@ -118,6 +118,20 @@ describe('renderPage', () => {
     expect(page).toContain('<span class="thumb" data-thumb="0"></span>');
   });
 
+  it('shows what was completed on photos that were there already', () => {
+    const fields = [
+      { field: 'place', before: '', after: '35.6, 139.7' },
+      { field: 'description', before: 'a <b>', after: 'at sea' },
+    ] as const;
+    const update = { assetId: 'id-1', archive: 'takeout-001.zip', path: 'a.jpg', fields };
+    const page = render(buildReport({ updates: [update] }));
+    expect(page).toContain('Completed on photos');
+    expect(page).toContain('Show 1 photo or video');
+    expect(page).toContain('place: nothing → 35.6, 139.7');
+    expect(page).toContain('description: a &#60;b&#62; → at sea');
+    expect(render(buildReport())).not.toContain('Completed on photos');
+  });
+
   it('tells of figures that do not add up', () => {
     const entries = { entries: 9, media: 1, sidecars: 0, albumMetadata: 0, other: 0 };
     expect(render(buildReport({ entries }))).toContain('The figures do not add up.');

@@ -16,6 +16,7 @@ export function buildSection(section: Partial<ReportSection> = {}): ReportSectio
     albums: [],
     places: { withPlace: 0, withoutPlace: files.length, zones: [] },
     problems: [],
+    updates: [],
     effort: { durationMs: 90_000, files: 3, bytes: 9_000_000 },
     thumbnails: new Map(),
     ...section,

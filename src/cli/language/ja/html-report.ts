@@ -127,4 +127,8 @@ export const htmlReport: Sentences = {
   Archive: 'アーカイブ名',
   'Written by immich-takeout {0} on {1} UTC. This page is one file and loads nothing from anywhere. It names your files and albums: send it to people who may see them.':
     'immich-takeout {0}が{1}(UTC)に作成しました。このページは1つのファイルで、外部からは何も読み込みません。ファイルやアルバムの名前が書かれているので、見せてもよい人だけに渡してください。',
+  'To complete on photos that were there already': 'すでにある写真に補う内容',
+  'Completed on photos that were there already': 'すでにあった写真に補った内容',
+  'Completed on the server': 'サーバーで補った内容',
+  What: '内容',
 };
