@@ -68,7 +68,7 @@ function readFile(file: string): Sentences {
 }
 
 /** Two words beside each other. */
-const isProse = /\p{L}{2,},? \p{L}{2,}/u;
+const isProse = /\p{L}{2,},? (?:a )?\p{L}{2,}/u;
 
 /** A product: `Cloudflare Access`. */
 const isName = /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+$/u;

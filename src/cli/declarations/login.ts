@@ -46,7 +46,7 @@ const examples: readonly Example[] = [
     'immich-takeout login https://photos.example.org --profile mum',
   ],
   [
-    'In a script',
+    say`In a script`,
     'immich-takeout login https://photos.example.org --email me@example.org --password-file password.txt',
   ],
 ];

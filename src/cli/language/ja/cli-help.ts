@@ -135,6 +135,7 @@ export const cliHelp: Sentences = {
   'print the key and keep nothing': 'キーを表示し、何も保存しない',
   'Sign in, by password or in the browser': 'パスワードかブラウザーでサインインする',
   'Keep the key of another person beside yours': 'ほかの人のキーも、自分のものと並べて保存する',
+  'In a script': 'スクリプトの中で',
 
   // declarations/logout
   'delete the API key that login made, here and on the server':
