@@ -114,7 +114,7 @@ export const doctor: Sentences = {
   'it puts files into folders by album ({0}), but a photo gets into its album only after its file got its place':
     'ファイルをアルバムごとのフォルダーに置く設定です({0})。しかし写真がアルバムに入るのは、置き場所が決まったあとです',
   'When the run is done, start the job "Storage template migration" once (Administration > Jobs): it moves the files.':
-    '実行が終わったら、「管理 > ジョブ」(Administration > Jobs)で「ストレージテンプレートの移行」(Storage template migration)を一度動かしてください。ファイルが移されます。',
+    '実行が終わったら、「管理 > ジョブ」(Administration > Jobs)で「ストレージテンプレートの移行」(Storage Template Migration)を一度動かしてください。ファイルが移されます。',
   'on: files are moved to {0} once their dates are read':
     '有効: 日付が読み取られると、ファイルは {0} に移されます',
 

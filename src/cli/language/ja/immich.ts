@@ -37,7 +37,7 @@ export const immich: Sentences = {
   'Check the server address: the one you open Immich with in a browser.':
     'サーバーのアドレスを確認してください。ブラウザーでImmichを開くときのアドレスです。',
   'an API key cannot see the locked folder': 'APIキーでは鍵付きフォルダーの中を見られません',
-  'the server does not accept the API key': 'APIキーがサーバーに受け付けられません',
+  'the server does not accept the API key': 'サーバーがAPIキーを受け付けません',
   'A custom Authorization or Cookie header takes precedence over the API key: remove it.':
     '指定されたAuthorizationやCookieのヘッダーがAPIキーより優先されています。外してください。',
   'Sign in again with immich-takeout login, or create a key in Immich under Account Settings > API Keys and pass it in IMMICH_API_KEY.':
