@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { sentenceKey } from '../../src/lib/say.ts';
 
 /** Where a text stands in the source: `report/conclude-run.ts:31`. */
-export interface FoundText {
+interface FoundText {
   readonly text: string;
   readonly place: string;
 }
