@@ -68,7 +68,7 @@ function helpOf(command: Command): string {
 
 describe('options named in the documentation', () => {
   const known = new Set(optionNames(buildProgram()));
-  const forUsers = pages.filter(({ path }) => path === 'README.md' || path.startsWith('docs/'));
+  const forUsers = pages.filter(({ path }) => /^(?:README|docs\/)/u.test(path));
 
   it.each(forUsers.map((page) => [page.path, page] as const))('exist: %s', (_, page) => {
     const named = codeSpans(withoutForeignFlags(page)).flatMap((span) => /^--[a-z][\w-]*/u.exec(span) ?? []);

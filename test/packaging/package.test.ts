@@ -33,6 +33,7 @@ describe('the npm package', () => {
         'dist/THIRD-PARTY-LICENSES.txt',
         'docs/README.md',
         'LICENSE',
+        'README.ja.md',
         'README.md',
         'package.json',
       ]),

@@ -35,7 +35,7 @@ export const cliCommands: Sentences = {
   '“{0}”': '「{0}」',
   archived: 'アーカイブ済み',
   hidden: '非表示',
-  locked: 'ロック中',
+  locked: '鍵付きフォルダー',
 
   'no photo named': '写真が指定されていません',
   'Say which: --photo NAME, as in the archive or at Google.':
