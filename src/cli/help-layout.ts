@@ -19,7 +19,7 @@ export const helpLayout: HelpConfiguration = {
 
 /** Columns to write for; 80 where nobody knows. */
 export function helpWidth(columns: number | undefined): number {
-  return Math.max(narrowestPage, (columns ?? 0) > 0 ? Number(columns) : 80);
+  return columns === undefined || columns === 0 ? 80 : Math.max(narrowestPage, columns);
 }
 
 const plain = new Help();
@@ -51,8 +51,9 @@ function styleUsage(this: Help, usage: string): string {
   const width = helpWidth(this.helpWidth) - indent;
   const lines: string[] = [];
   for (const word of usage.split(' ')) {
-    const longer = [...lines.slice(-1), word].join(' ');
-    lines.splice(-1, 1, ...(textWidth(longer) <= width ? [longer] : [...lines.slice(-1), word]));
+    const longer = `${lines.at(-1) ?? ''} ${word}`;
+    if (lines.length > 0 && textWidth(longer) <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
   }
   return lines.join(`\n${' '.repeat(indent)}`);
 }
