@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { japanese } from '../../src/cli/language/ja/japanese.ts';
 import { renderPage } from '../../src/report/html/render-page.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { temporaryFolder } from '../cli/support/temporary-folder.ts';
 import { buildReport, manyFiles } from '../report/html/report-builder.ts';
+import { findEnglish } from '../support/find-english.ts';
 import { runProgram } from '../support/run-program.ts';
 import type { Browser } from './browser.ts';
 import { launchBrowser } from './browser.ts';
@@ -25,7 +27,9 @@ const pages = {
   run: join(folder, 'run.html'),
   verify: join(folder, 'verify.html'),
   plan: join(folder, 'plan.html'),
+  japanese: join(folder, 'japanese.html'),
 };
+const shownBackwards = backwardsName.replace('\u202e', '\\u{202e}');
 /** Kept, so that a person can look at them. */
 const pictures = join('build', 'report-pictures');
 
@@ -57,6 +61,10 @@ beforeAll(async () => {
     expect(run.exitCode).toBe(3);
     expect(run.stderr).toContain(`Report: ${pages.run}`);
     await runProgram(['verify', ...server, '--report', pages.verify, ...paths], { env, home });
+    await runProgram(['upload', ...server, '--report', pages.japanese, ...paths], {
+      env: { ...env, LANG: 'ja_JP.UTF-8' },
+      home,
+    });
   } finally {
     await sandbox.close();
   }
@@ -155,7 +163,7 @@ describe('the page of a run', () => {
     const { page, noise } = await open(pages.run);
     const names = await shownNames(page);
     expect(names).toContain(hostileName);
-    expect(names).toContain(backwardsName.replace('\u202e', '\\u{202e}'));
+    expect(names).toContain(shownBackwards);
     expect(await page.locator('img[onerror], img[src="x"]').count()).toBe(0);
     expect(noise).toEqual([]);
     await page.close();
@@ -182,6 +190,54 @@ describe('the page of a run', () => {
     await page.close();
   });
 });
+
+describe('the page in Japanese', () => {
+  const said = (english: string): string => japanese[english] ?? english;
+
+  it('says so, and has no word of English', async () => {
+    const { page, noise } = await open(pages.japanese);
+    expect(await page.locator('html').getAttribute('lang')).toBe('ja');
+    expect(await page.locator('h1').textContent()).toContain('写真と動画787件のうち8件');
+    expect(await page.locator('footer').textContent()).toMatch(/20\d\d年\d+月\d+日/u);
+    const own = [hostileName, shownBackwards, tooLargeName, 'scan of grandma.jpg'];
+    const zones = ['Berlin (Europe)', 'Lisbon (Europe)', 'Tokyo (Asia)', 'New York (America)'];
+    expect(findEnglish((await textsOf(page)).join('\n'), [...own, ...zones])).toEqual([]);
+    expect(noise).toEqual([]);
+    await page.close();
+  });
+
+  it('finds by name, state and reason, in full-width letters as well', async () => {
+    const { page } = await open(pages.japanese);
+    const search = page.getByLabel(said('Search by name, folder or reason'));
+    const showing = page.getByRole('status');
+    await search.fill('ＷＥＤＤＩＮＧ');
+    await expect.poll(() => shownNames(page)).toEqual([tooLargeName]);
+    expect(await showing.textContent()).toBe('1件中 1～1件目');
+    await search.fill(`${said('damaged in the archive')}\u3000first`);
+    await expect.poll(() => shownNames(page)).toEqual([damagedNames[0]]);
+    await search.fill('どこにもない');
+    await expect.poll(() => showing.textContent()).toBe(said('No file matches.'));
+    await search.fill('');
+    await page
+      .getByLabel(said('Show'), { exact: true })
+      .selectOption({ label: `${said("in the server's trash")} (1)` });
+    await expect.poll(() => showing.textContent()).toBe('1件中 1～1件目');
+    expect(await page.locator('table.files time').textContent()).toMatch(/^20\d\d\/\d\d\/\d\d$/u);
+    await page.close();
+  });
+});
+
+/** Everything that the page says, seen or read aloud, but for the names that are the reader's own. */
+function textsOf(page: Page): Promise<string[]> {
+  return page.evaluate<string[]>(`(() => {
+    for (const own of document.querySelectorAll('bdi, script, style')) own.remove();
+    const spoken = ['aria-label', 'title', 'alt', 'placeholder'];
+    const attributes = [...document.querySelectorAll('*')].flatMap((element) =>
+      spoken.map((name) => element.getAttribute(name)).filter((text) => text !== null),
+    );
+    return [document.body.textContent, document.title, ...attributes];
+  })()`);
+}
 
 describe('the page on every screen', () => {
   const looks = [
