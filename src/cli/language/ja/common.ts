@@ -34,4 +34,6 @@ export const common: Sentences = {
   '{0} failed': '失敗{0}件',
   ', ': '、',
   ' ({0})': '({0})',
+  'not on the server': 'サーバーにない',
+  "in the server's trash": 'サーバーのゴミ箱の中',
 };

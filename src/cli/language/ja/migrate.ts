@@ -118,8 +118,6 @@ export const migrate: Sentences = {
   'has no description on the server': 'サーバーでは説明がありません',
   'has another description on the server': 'サーバーでは説明が違います',
   'cannot be read': '読み取れません',
-  'not on the server': 'サーバーにありません',
-  "in the server's trash": 'サーバーのゴミ箱にあります',
   "lies in Google's trash, but not in the server's":
     'Googleではゴミ箱にありますが、サーバーではゴミ箱に入っていません',
 };
