@@ -228,5 +228,5 @@ export function lackingPermissions(
 /** What a permission is for, as in {@link PermissionUse.purpose}; undefined for one that is never used. */
 export function purposeOf(permission: string): string | undefined {
   const purposes = permissionUses.filter((use) => use.permission === permission).map((use) => use.purpose);
-  return permission === 'all' || purposes.length === 0 ? undefined : [...new Set(purposes)].join(', ');
+  return permission === 'all' || purposes.length === 0 ? undefined : [...new Set(purposes)].join(say`, `);
 }

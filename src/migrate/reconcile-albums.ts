@@ -206,7 +206,7 @@ function warnRefused(
   refused: readonly BatchItemResult[],
   context: RunContext,
 ): void {
-  const reasons = [...new Set(refused.map((result) => result.error ?? say`no reason given`))].join(', ');
+  const reasons = [...new Set(refused.map((result) => result.error ?? say`no reason given`))].join(say`, `);
   context.onEvent({
     kind: 'warning',
     code: 'album-incomplete',

@@ -68,7 +68,7 @@ function piledUp(queues: readonly ServerQueue[]): JobProblem | undefined {
   if (piles.length === 0) return undefined;
   const list = piles.map(({ name, waiting }) => say`${formatCount(waiting)} jobs for ${queueLabel(name)}`);
   return {
-    found: say`the server still has to do ${list.join(', ')}`,
+    found: say`the server still has to do ${list.join(say`, `)}`,
     advice: say`Let it finish first, or give --pause-jobs: it is slow as long as it does both.`,
   };
 }

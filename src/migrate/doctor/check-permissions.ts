@@ -44,7 +44,7 @@ export function checkPermissions(server: DoctorServer, needed: readonly Feature[
     'permissions',
     say`the key is good for this upload, but not for everything else`,
     say`Add the permissions to the key under Account Settings > API Keys when you need them.`,
-    [...costs].map(([command, list]) => say`${command} needs ${distinct(list).join(', ')}`),
+    [...costs].map(([command, list]) => say`${command} needs ${distinct(list).join(say`, `)}`),
   );
 }
 
@@ -58,7 +58,7 @@ function distinct(costs: readonly Cost[]): string[] {
 }
 
 function lacking(missing: readonly PermissionUse[]): ApiError {
-  const list = missing.map(({ permission, purpose }) => say`${permission} (to ${purpose})`).join(', ');
+  const list = missing.map(({ permission, purpose }) => say`${permission} (to ${purpose})`).join(say`, `);
   return new ApiError('forbidden', 'fatal', say`the API key lacks ${list}`, {
     hint: say`Add these permissions to the key in Immich under Account Settings > API Keys.`,
     ...(missing[0] !== undefined && { permission: missing[0].permission }),

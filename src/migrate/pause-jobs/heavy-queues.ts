@@ -37,5 +37,5 @@ export function queueLabel(name: string): string {
 
 /** `thumbnail generation, OCR`. */
 export function queueLabels(names: readonly string[]): string {
-  return names.map(queueLabel).join(', ');
+  return names.map(queueLabel).join(say`, `);
 }

@@ -95,10 +95,12 @@ function judge(
   if (shown === undefined)
     return keep('locked', say`it was moved to the locked folder, which no API key can see`);
   const changes = findChanges(asset.shown ?? {}, shown);
-  if (asset.shown !== undefined && changes.length > 0) return keep('changed', say`it ${changes.join(', ')}`);
+  if (asset.shown !== undefined && changes.length > 0)
+    return keep('changed', say`it ${changes.join(say`, `)}`);
   const claims = context.journal.state.assets.claimsOn(asset.assetId);
   const others = claims.filter((id) => context.records.exports?.includes(id) !== true);
-  if (others.length > 0) return keep('other-export', say`it is also part of the export ${others.join(', ')}`);
+  if (others.length > 0)
+    return keep('other-export', say`it is also part of the export ${others.join(say`, `)}`);
   return judgeAlbums(asset, albums, context, keep);
 }
 
