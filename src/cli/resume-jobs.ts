@@ -2,7 +2,7 @@ import { ApiError, UsageError } from '../lib/errors.ts';
 import { say } from '../lib/say.ts';
 import type { ImmichServer } from '../immich/immich-server.ts';
 import { createRetry } from '../migrate/create-retry.ts';
-import { queueLabels } from '../migrate/pause-jobs/heavy-queues.ts';
+import { queueLabels } from '../migrate/pause-jobs/queue-label.ts';
 import { whyNoQueues } from '../migrate/pause-jobs/queue-server.ts';
 import { resumeQueues } from '../migrate/pause-jobs/resume-queues.ts';
 import { jsonLine } from '../report/json-line.ts';

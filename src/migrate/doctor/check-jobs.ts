@@ -1,7 +1,7 @@
 import { formatCount } from '../../lib/format-count.ts';
 import type { ServerQueue } from '../../immich/queues.ts';
 import { say } from '../../lib/say.ts';
-import { queueLabel, queueLabels } from '../pause-jobs/heavy-queues.ts';
+import { queueLabel, queueLabels } from '../pause-jobs/queue-label.ts';
 import type { DoctorServer } from './doctor-server.ts';
 import { whyNotAdmin } from './doctor-server.ts';
 import type { Finding } from './finding.ts';
