@@ -6,6 +6,7 @@ import type { ReceivedAnswer, RequestContext } from './answer-error.ts';
 import { errorFromAnswer, isCloudflare } from './answer-error.ts';
 import { errorFromConnection } from './connection-error.ts';
 import { couldNot } from './could-not.ts';
+import { exchange } from './exchange.ts';
 import { isHtml } from './foreign-page.ts';
 import type { Redact } from './redact.ts';
 
@@ -30,8 +31,7 @@ export interface RawCall extends ApiCall {
 }
 
 /** Lists of a large library are tens of megabytes; error pages need not be read to their end. */
-const largestAnswerBytes = 512 * 1024 * 1024;
-const largestErrorBytes = 256 * 1024;
+const limits = { answerBytes: 512 * 1024 * 1024, errorBytes: 256 * 1024 };
 
 /**
  * Speaks to one server: every request goes to its API base and carries the key and custom headers, no other does.
@@ -42,8 +42,11 @@ export class HttpClient {
   readonly apiBase: URL;
   readonly redact: Redact;
   readonly #dispatcher: Dispatcher;
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly #answerMs: number | undefined;
+  /** Names and values in turn. */
+  readonly #headers: readonly string[];
+  readonly #origin: string;
+  readonly #basePath: string;
+  readonly #timeouts: Pick<Dispatcher.DispatchOptions, 'headersTimeout'>;
   #behindCloudflare = false;
   #clockSkewMs: number | undefined;
 
@@ -60,8 +63,10 @@ export class HttpClient {
     this.apiBase = apiBase;
     this.redact = options.redact;
     this.#dispatcher = options.dispatcher;
-    this.#headers = options.headers;
-    this.#answerMs = options.answerMs;
+    this.#headers = Object.entries(options.headers).flat();
+    this.#origin = apiBase.origin;
+    this.#basePath = apiBase.pathname.replace(/\/$/, '');
+    this.#timeouts = options.answerMs === undefined ? {} : { headersTimeout: options.answerMs };
   }
 
   /** Whether an answer came through Cloudflare so far. */
@@ -97,10 +102,12 @@ export class HttpClient {
   /** Body of an answer, as it comes. */
   async *download(call: ApiCall, signal: AbortSignal): AsyncIterable<Buffer> {
     try {
-      const answer = await this.#request(call, signal);
+      signal.throwIfAborted();
+      const answer = await this.#dispatcher.request({ ...this.#request(call), signal });
+      this.#note(answer.headers);
       if (answer.statusCode >= 300) throw await this.#readError(answer, call);
       // A login page with 200 is no photo.
-      if (isHtml(contentTypeOf(answer), '')) throw await this.#readError(answer, call);
+      if (isHtml(contentTypeOf(answer.headers), '')) throw await this.#readError(answer, call);
       for await (const chunk of answer.body) yield chunk as Buffer;
     } catch (error) {
       signal.throwIfAborted();
@@ -114,13 +121,13 @@ export class HttpClient {
 
   async #converse(call: ApiCall | RawCall, signal: AbortSignal): Promise<ReceivedAnswer> {
     try {
-      const answer = await this.#request(call, signal);
-      if (answer.statusCode >= 300) throw await this.#readError(answer, call);
-      const text = await readText(answer.body, largestAnswerBytes);
-      const received = { status: answer.statusCode, headers: answer.headers, text };
-      if (text !== '' && isHtml(contentTypeOf(answer), text))
-        throw errorFromAnswer(received, this.#context(call));
-      return received;
+      signal.throwIfAborted();
+      const answer = await exchange(this.#dispatcher, this.#request(call), limits, signal);
+      const { status, headers, text } = answer;
+      this.#note(headers);
+      if (status >= 300 || (text !== '' && isHtml(contentTypeOf(headers), text)))
+        throw errorFromAnswer(answer, this.#context(call));
+      return answer;
     } catch (error) {
       signal.throwIfAborted();
       throw errorFromConnection(error, this.#context(call));
@@ -143,29 +150,24 @@ export class HttpClient {
     });
   }
 
-  async #request(call: ApiCall | RawCall, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    signal.throwIfAborted();
-    const url = this.#url(call);
+  #request(call: ApiCall | RawCall): Dispatcher.DispatchOptions {
     const isJson = call.json !== undefined;
-    const answer = await this.#dispatcher.request({
-      origin: url.origin,
-      path: url.pathname + url.search,
+    const headers = [...this.#headers];
+    if (isJson) headers.push('content-type', 'application/json');
+    if ('headers' in call) for (const name in call.headers) headers.push(name, call.headers[name] ?? '');
+    return {
+      origin: this.#origin,
+      path: this.#basePath + call.path + queryText(call.query),
       method: call.method,
-      headers: {
-        ...this.#headers,
-        ...(isJson ? { 'content-type': 'application/json' } : {}),
-        ...('headers' in call ? call.headers : {}),
-      },
-      body: 'body' in call ? call.body : isJson ? JSON.stringify(call.json) : null,
-      signal,
-      ...(this.#answerMs === undefined ? {} : { headersTimeout: this.#answerMs }),
-    } as Dispatcher.RequestOptions);
-    this.#note(answer);
-    return answer;
+      headers,
+      // undici takes iterables as well; its types only tell so for requests.
+      body: ('body' in call ? call.body : isJson ? JSON.stringify(call.json) : null) as Buffer,
+      ...this.#timeouts,
+    };
   }
 
   /** Each answer tells something about the way it came, whatever it says. */
-  #note({ headers }: Pick<Dispatcher.ResponseData, 'headers'>): void {
+  #note(headers: ReceivedAnswer['headers']): void {
     this.#behindCloudflare ||= isCloudflare({ headers });
     const { date } = headers;
     const sentAt = typeof date === 'string' ? Date.parse(date) : NaN;
@@ -173,28 +175,28 @@ export class HttpClient {
   }
 
   async #readError(answer: Dispatcher.ResponseData, call: ApiCall): Promise<ApiError> {
-    const text = await readText(answer.body, largestErrorBytes).catch(() => '');
+    const text = await readBeginning(answer.body, limits.errorBytes).catch(() => '');
     return errorFromAnswer({ status: answer.statusCode, headers: answer.headers, text }, this.#context(call));
   }
 
-  #url(call: ApiCall): URL {
-    const url = new URL(`${this.apiBase.href.replace(/\/$/, '')}${call.path}`);
-    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, String(value));
-    return url;
-  }
-
   #context(call: ApiCall): RequestContext {
-    return { url: this.#url(call), action: call.action, redact: this.redact };
+    const url = new URL(this.#basePath + call.path + queryText(call.query), this.#origin);
+    return { url, action: call.action, redact: this.redact };
   }
 }
 
-function contentTypeOf({ headers }: Dispatcher.ResponseData): string | undefined {
+function queryText(query: Query | undefined): string {
+  if (query === undefined) return '';
+  const fields = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]);
+  return fields.length === 0 ? '' : `?${new URLSearchParams(fields).toString()}`;
+}
+
+function contentTypeOf(headers: ReceivedAnswer['headers']): string | undefined {
   const value = headers['content-type'];
   return Array.isArray(value) ? value[0] : value;
 }
 
-/** Text of a body; only the beginning when it is longer than that. */
-async function readText(body: AsyncIterable<unknown>, maxBytes: number): Promise<string> {
+async function readBeginning(body: AsyncIterable<unknown>, maxBytes: number): Promise<string> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {

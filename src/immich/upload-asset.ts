@@ -88,20 +88,21 @@ async function streamAsset(
  */
 function buildParts(upload: AssetUpload, capabilities: Capabilities): Part[] {
   const { visibility, isArchived } = visibilityFields(upload.visibility, capabilities, action);
-  const texts: Record<string, string | undefined> = {
-    deviceAssetId: capabilities.deviceFields ? deviceAssetIdOf(upload) : undefined,
-    deviceId: capabilities.deviceFields ? deviceId : undefined,
-    fileCreatedAt: upload.takenAt,
-    // Servers from 1.124 on take the earlier one, or only this one, for files without a date of their own.
-    fileModifiedAt: upload.takenAt,
-    isFavorite: String(upload.isFavorite),
-    visibility,
-    isArchived: isArchived === undefined ? undefined : String(isArchived),
-    livePhotoVideoId: upload.livePhotoVideoId,
+  const parts: Part[] = [];
+  const tell = (name: string, value: string | undefined): void => {
+    if (value !== undefined) parts.push({ name, value });
   };
-  const parts: Part[] = Object.entries(texts).flatMap(([name, value]) =>
-    value === undefined ? [] : [{ name, value }],
-  );
+  if (capabilities.deviceFields) {
+    tell('deviceAssetId', deviceAssetIdOf(upload));
+    tell('deviceId', deviceId);
+  }
+  tell('fileCreatedAt', upload.takenAt);
+  // Servers from 1.124 on take the earlier one, or only this one, for files without a date of their own.
+  tell('fileModifiedAt', upload.takenAt);
+  tell('isFavorite', String(upload.isFavorite));
+  tell('visibility', visibility);
+  tell('isArchived', isArchived === undefined ? undefined : String(isArchived));
+  tell('livePhotoVideoId', upload.livePhotoVideoId);
   const fileName = toPartFileName(upload.fileName);
   parts.push({ name: 'assetData', fileName, content: upload.body });
   if (upload.xmp !== undefined) {

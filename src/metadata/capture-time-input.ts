@@ -15,13 +15,13 @@ export interface CaptureTimeInput {
   readonly place: Place | undefined;
   readonly facts: Pick<FileFacts, 'date' | 'containerMs'> | undefined;
   /** Year of the folder that holds it. */
-  readonly folderYear?: number;
+  readonly folderYear?: number | undefined;
   /** For edited copies and videos of live photos: what was decided for the original or the still. */
-  readonly original?: CaptureTime;
+  readonly original?: CaptureTime | undefined;
   /** Photos of the same device whose zone is certain; the nearest within a day counts. */
   readonly neighbours?: readonly NeighbourZone[];
   /** `--time-zone`. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   readonly machineZone: string;
   readonly nowMs: number;
 }

@@ -33,6 +33,8 @@ export function createDescriber(input: {
   const originals = new Set(plan.media.flatMap((item) => (item.of === undefined ? [] : [item.of])));
   const known = new Map<PlannedMedia, FileFacts>();
   const zone = machineZone();
+  const acceptsOffset = (minutes: number): boolean => serverAcceptsOffset(serverVersion, minutes);
+  const localisesUtc = serverLocalisesUtc(serverVersion);
 
   const factsOf = async (item: PlannedMedia): Promise<FileFacts | undefined> => {
     const facts = known.get(item) ?? (await readFacts(item, reader));
@@ -43,22 +45,24 @@ export function createDescriber(input: {
 
   const decide = async (item: PlannedMedia, facts: FileFacts | undefined): Promise<AssetDescription> => {
     const original = needsOriginal(item, facts) ? await originalTime(item) : undefined;
+    const { description, tags } = wordsFor(item);
     const base: AssetDescriptionInput = {
-      ...wordsFor(item),
+      description,
+      tags,
       kind: item.media.kind,
       fileName: item.fileName,
       sidecarSeconds: sidecarSeconds(item),
       sidecarIsGuess: guessed.has(sidecarSeconds(item) ?? Number.NaN),
       place: item.place,
       facts,
+      folderYear: item.media.folder.year,
+      original,
+      timeZone,
       machineZone: zone,
       nowMs: Date.now(),
       neverSilent,
-      acceptsOffset: (minutes) => serverAcceptsOffset(serverVersion, minutes),
-      localisesUtc: serverLocalisesUtc(serverVersion),
-      ...(item.media.folder.year !== undefined && { folderYear: item.media.folder.year }),
-      ...(original !== undefined && { original }),
-      ...(timeZone !== undefined && { timeZone }),
+      acceptsOffset,
+      localisesUtc,
     };
     const alone = describeAsset(base);
     if (!isAssumed(alone.captureTime)) return alone;
