@@ -104,5 +104,5 @@ function unopenedZips(folderPath: string, zips: readonly Dirent[]): Problem[] {
 function listNames(children: readonly Dirent[]): string {
   const names = children.slice(0, MOST_NAMES).map((child) => child.name);
   const rest = children.length - names.length;
-  return rest > 0 ? say`${names.join(', ')} and ${rest} more` : names.join(', ');
+  return rest > 0 ? say`${names.join(say`, `)} and ${rest} more` : names.join(say`, `);
 }

@@ -18,7 +18,7 @@ export function findMissingParts(parts: readonly NumberedPart[]): Problem[] {
   return [...groupNumbers(parts).values()].flatMap(({ label, numbers }) => {
     const gaps = findGaps(numbers);
     const count = gaps.reduce((sum, gap) => sum + gap.to - gap.from + 1, 0);
-    if (count > MOST_SINGLE_PROBLEMS) return [missingParts(gaps.map(formatGap).join(', '), label)];
+    if (count > MOST_SINGLE_PROBLEMS) return [missingParts(gaps.map(formatGap).join(say`, `), label)];
     return gaps.flatMap((gap) =>
       Array.from({ length: gap.to - gap.from + 1 }, (_, step) =>
         missingPart(formatNumber(gap.from + step), label),

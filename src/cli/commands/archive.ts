@@ -16,12 +16,17 @@ import { countOf, formatCount } from '../../lib/format-count.ts';
 import { say } from '../../lib/say.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import { planToNdjson } from '../../report/plan-to-ndjson.ts';
+import type { ReportSection } from '../../report/report.ts';
+import { archivePlanSection, archiveSection } from '../../report/sections/archive-section.ts';
 import { renderPlanText } from '../../report/render-plan-text.ts';
 import { renderRunText } from '../../report/render-run-text.ts';
 import { archiveWords } from '../../report/run-words.ts';
 import { summarizePlan } from '../../report/summarize-plan.ts';
 import { summaryToJson } from '../../report/summary-to-json.ts';
 import { makeArchiveFolder, refuseOwnSource } from '../archive-place.ts';
+import { withThumbnails } from '../read-thumbnails.ts';
+import type { ReportFile } from '../report-files.ts';
+import { checkReportFiles, writeReports } from '../report-files.ts';
 import type { CommandIo } from '../command-io.ts';
 import { exitCodeOf, exitCodeOfRun, exitCodes } from '../exit-codes.ts';
 import { openExport } from '../open-export.ts';
@@ -47,6 +52,7 @@ export async function runArchive(
   const planOptions = readArchiveFilters(flags);
   const timeZone = checkedTimeZone(flags.timeZone);
   const isDry = flags.dryRun === true;
+  const reports = checkReportFiles(flags);
   const progress = await createProgress({
     terminal: io.terminal,
     json: io.options.json && !isDry,
@@ -68,7 +74,17 @@ export async function runArchive(
             timeZone,
             signal: interruption.stop,
           });
-          const archive: Archive = { dir, plan, sources, timeZone, flags, progress, interruption, io };
+          const archive: Archive = {
+            dir,
+            plan,
+            sources,
+            timeZone,
+            flags,
+            reports,
+            progress,
+            interruption,
+            io,
+          };
           return isDry ? await dryRun(archive) : await write(archive);
         } finally {
           await sources.close();
@@ -86,13 +102,14 @@ interface Archive {
   readonly sources: SourceSet;
   readonly timeZone: string | undefined;
   readonly flags: ArchiveFlags;
+  readonly reports: readonly ReportFile[];
   readonly progress: Progress;
   readonly interruption: Interruption;
   readonly io: CommandIo;
 }
 
 async function dryRun(archive: Archive): Promise<number> {
-  const { dir, plan, progress, interruption, io } = archive;
+  const { dir, plan, reports, progress, interruption, io } = archive;
   const journal = Journal.read(Journal.pathFor(join(dir, stateFolder), archiveIdentity));
   const folder = await openFolder(archive);
   const presence = await checkPresence({
@@ -116,18 +133,21 @@ async function dryRun(archive: Archive): Promise<number> {
       say`${countOf(files, 'file')} for ${dir}: ${formatCount(present)} already there, ${formatCount(files - present)} to write.`,
     );
   }
-  return isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
+  const ended = isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
+  if (reports.length === 0) return ended;
+  const section = archivePlanSection(plan, { folder: dir, alreadyThere: presence.alreadyOnServer });
+  return report(section, ended, archive);
 }
 
 async function write(archive: Archive): Promise<number> {
-  const { dir, plan, flags, progress, interruption, io } = archive;
+  const { dir, plan, flags, reports, progress, interruption, io } = archive;
   makeArchiveFolder(dir);
   const journal = Journal.open(join(dir, stateFolder), archiveIdentity);
   try {
     const folder = await openFolder(archive);
     try {
       await announce(archive, folder);
-      const { result, fatal, links } = await archivePlan({
+      const { result, settled, fatal, links } = await archivePlan({
         ...runInput(archive, journal),
         folder,
         albumLinks: flags.albumLinks ?? false,
@@ -148,18 +168,32 @@ async function write(archive: Archive): Promise<number> {
         out.write(renderRunText(result, { width: out.width, paint: out.paint, words: archiveWords }));
         for (const line of links === undefined ? [] : describeAlbumLinks(dir, links)) out.line(line);
       }
-      if (fatal !== undefined) {
-        printError(fatal, io.terminal, { json: io.options.json });
-        return exitCodeOf(fatal);
-      }
+      if (fatal !== undefined) printError(fatal, io.terminal, { json: io.options.json });
       const unreadable = isReadable(plan) ? 0 : 1;
-      return interruption.exitCode() ?? exitCodeOfRun(result, unreadable + (links?.failed ?? 0));
+      const exitCode =
+        fatal === undefined
+          ? (interruption.exitCode() ?? exitCodeOfRun(result, unreadable + (links?.failed ?? 0)))
+          : exitCodeOf(fatal);
+      if (reports.length === 0) return exitCode;
+      return await report(
+        archiveSection({ plan, result, outcomes: settled, folder: dir }),
+        exitCode,
+        archive,
+      );
     } finally {
       folder.close();
     }
   } finally {
     journal.close();
   }
+}
+
+async function report(
+  section: ReportSection,
+  exitCode: number,
+  { plan, sources, reports, io }: Archive,
+): Promise<number> {
+  return writeReports(reports, [await withThumbnails(section, plan, sources)], exitCode, io);
 }
 
 /** Reading and writing on one spinning disk: more at a time would only move its head to and fro. */

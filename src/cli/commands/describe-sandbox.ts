@@ -12,12 +12,12 @@ export function describeSandbox(snapshot: Snapshot, { width }: { readonly width:
     '',
     ...snapshot.albums.map((album) => {
       const members = album.assetIds.map((id) => names.get(id) ?? '?');
-      return `  ${say`album ${sanitize(album.name)}: ${sanitize(members.join(', '))}`}`;
+      return `  ${say`album ${sanitize(album.name)}: ${sanitize(members.join(say`, `))}`}`;
     }),
     ...snapshot.stacks.map((stack) => {
       const members = stack.assetIds.filter((id) => id !== stack.primaryAssetId).map((id) => names.get(id));
       const top = sanitize(names.get(stack.primaryAssetId) ?? '?');
-      return `  ${say`stack ${top} on top of ${sanitize(members.join(', '))}`}`;
+      return `  ${say`stack ${top} on top of ${sanitize(members.join(say`, `))}`}`;
     }),
     '',
   ];
@@ -40,7 +40,7 @@ function describeAsset(asset: AssetSnapshot, width: number): string {
     asset.tags.length === 0 ? undefined : asset.tags.join(' '),
     asset.description === '' ? undefined : say`“${asset.description}”`,
   ].filter((fact) => fact !== undefined);
-  return truncateEnd(`  ${name} ${sanitize(facts.join(', '))}`, width);
+  return truncateEnd(`  ${name} ${sanitize(facts.join(say`, `))}`, width);
 }
 
 /** Where a photo is, other than among all the others. */

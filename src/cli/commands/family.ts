@@ -73,7 +73,7 @@ function choosePeople(
     throw new UsageError(say`--only ${name}: ${path} knows nobody of this name`, {
       hint: [
         ...(meant === undefined ? [] : [say`Did you mean ${meant}?`]),
-        say`There are: ${names.join(', ')}.`,
+        say`There are: ${names.join(say`, `)}.`,
       ].join(' '),
     });
   }

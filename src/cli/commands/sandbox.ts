@@ -50,7 +50,7 @@ function readVersion(text: string): (typeof versions)[number] {
   const version = versions.find((known) => known === text);
   if (version === undefined) {
     throw new UsageError(say`--server-version ${text} is not known to the sandbox`, {
-      hint: say`It can behave like ${versions.join(', ')}.`,
+      hint: say`It can behave like ${versions.join(say`, `)}.`,
     });
   }
   return version;

@@ -46,7 +46,7 @@ interface KnownRun {
 function findRun(id: string, all: readonly KnownRun[]): KnownRun {
   const found = all.find(({ run }) => run.id === id);
   if (found !== undefined) return found;
-  const known = all.map(({ run }) => run.id).join(', ');
+  const known = all.map(({ run }) => run.id).join(say`, `);
   throw new UsageError(say`no run ${id} is known here`, {
     hint:
       known === '' ? say`No run is known at all: was another --state-dir in use?` : say`Known runs: ${known}`,

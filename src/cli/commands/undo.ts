@@ -82,7 +82,7 @@ function createContext(
 }
 
 function unknownRun(runId: string, { state }: Journal): UsageError {
-  const known = [...state.runs.keys()].join(', ');
+  const known = [...state.runs.keys()].join(say`, `);
   return new UsageError(say`no run ${runId} of this server and user is known here`, {
     hint:
       known === ''

@@ -135,7 +135,7 @@ function concludeFamily(results: readonly PersonResult[]): {
   const bad = results.filter(({ exitCode }) => exitCode !== exitCodes.whole);
   const all = countOf(results.length, 'person', 'people');
   if (bad.length === 0) return { whole: true, text: say`All is well for ${all}.` };
-  const names = bad.map(({ name }) => name).join(', ');
+  const names = bad.map(({ name }) => name).join(say`, `);
   return {
     whole: false,
     text: say`Not all is well for ${formatCount(bad.length)} of ${all}: ${names}. Run the same command again when that is mended: nothing is uploaded twice.`,

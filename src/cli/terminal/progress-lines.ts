@@ -1,12 +1,13 @@
 import { sanitize } from '../../lib/sanitize.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { countOf } from '../../lib/format-count.ts';
+import { say } from '../../lib/say.ts';
 import type { RunEvent } from '../../model/run-event.ts';
 import { describeEvent } from './describe-event.ts';
 import type { Progress } from './progress.ts';
 import type { Phase } from './progress-state.ts';
 import { createProgressState } from './progress-state.ts';
-import { joinFacts, phaseLabels, progressLine } from './progress-text.ts';
+import { phaseLabels, progressLine } from './progress-text.ts';
 import { createRateEstimator } from './rate-estimator.ts';
 import type { TerminalOutput } from './terminal.ts';
 
@@ -72,7 +73,7 @@ export class ProgressLines implements Progress {
     const { phase, totalFiles, totalBytes } = this.state;
     if (totalFiles === undefined) return '';
     const count = countOfPhase(phase, totalFiles);
-    return `: ${joinFacts(totalBytes === undefined ? [count] : [count, formatBytes(totalBytes)])}`;
+    return totalBytes === undefined ? `: ${count}` : `: ${count}${say`, `}${formatBytes(totalBytes)}`;
   }
 }
 

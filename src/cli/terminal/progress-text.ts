@@ -11,17 +11,12 @@ import type { RateEstimator } from './rate-estimator.ts';
 /** How far the run is, in one line of at most `width` columns; what matters least gives way first. */
 export function progressLine(state: ProgressState, rate: RateEstimator, width = Infinity): string {
   const facts = progressFacts(state, rate);
-  let line = joinFacts(facts);
+  let line = facts.join(say`, `);
   while (facts.length > 1 && textWidth(line) > width) {
     facts.pop();
-    line = joinFacts(facts);
+    line = facts.join(say`, `);
   }
   return width === Infinity ? line : truncateMiddle(line, width);
-}
-
-/** As a list in one line. */
-export function joinFacts(facts: readonly string[]): string {
-  return facts.reduce((list, fact) => say`${list}, ${fact}`);
 }
 
 /** Most important first. */
