@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { UndoResult } from '../../src/migrate/undo/execute-undo.ts';
 import type { UndoPlan } from '../../src/migrate/undo/undo-plan.ts';
-import type { Sha1 } from '../../src/model/destination.ts';
 import { undoPlanSentence, undoResultSentence } from '../../src/report/render-undo-text.ts';
 
 const nothing: UndoPlan = {
@@ -14,7 +13,7 @@ const nothing: UndoPlan = {
   links: [],
 };
 
-const photo = { assetId: 'a', sha1: 'da39a3ee5e6b4b0d3255bfef95601890afd80709' as Sha1, name: 'IMG_1.jpg' };
+const photo = { assetId: 'a', sha1: 'da39a3ee5e6b4b0d3255bfef95601890afd80709', name: 'IMG_1.jpg' };
 const kept = { ...photo, reason: 'changed' as const, message: 'was changed since' };
 const gone = { albumId: 'b', title: 'Summer', remove: ['a'], delete: true };
 const thinned = { ...gone, delete: false };
