@@ -4,7 +4,6 @@ import { withPausedJobs } from '../migrate/pause-jobs/with-paused-jobs.ts';
 import { runMigration } from '../migrate/run-migration.ts';
 import type { ApiError } from '../lib/errors.ts';
 import type { AssetUpdate } from '../model/asset-update.ts';
-import type { Outcome } from '../model/outcome.ts';
 import type { Plan, PlannedMedia } from '../model/plan.ts';
 import type { OnRunEvent } from '../model/run-event.ts';
 import type { RunResult } from '../model/run-result.ts';
@@ -19,7 +18,6 @@ import { renderPlanText } from '../report/render-plan-text.ts';
 import { renderUpdates } from '../report/render-updates.ts';
 import { renderRunText } from '../report/render-run-text.ts';
 import type { ReportSection, ReportServer } from '../report/report.ts';
-import { fileKey } from '../report/report.ts';
 import { planSection } from '../report/sections/plan-section.ts';
 import { runSection } from '../report/sections/run-section.ts';
 import type { PlanSummary } from '../report/summarize-plan.ts';
@@ -158,15 +156,13 @@ async function migrate(
   const log = (line: string): void => {
     if (!io.options.quiet) progress.log(line);
   };
-  const outcomes = new Map<string, Outcome>();
   const updates: AssetUpdate[] = [];
   const onEvent: OnRunEvent = (event) => {
-    if (withSection && event.kind === 'outcome') outcomes.set(fileKey(event.outcome), event.outcome);
     if (withSection && event.kind === 'update') updates.push(event.update);
     progress.event(event);
   };
   const { stop } = interruption;
-  const { result, fatal } = await withPausedJobs(
+  const { result, settled, fatal } = await withPausedJobs(
     { server: admin, journal, wanted: pauseJobs, log, onEvent, stop },
     () => runMigration({ ...prepared.input, onEvent, stop, signal: interruption.leave }),
   );
@@ -184,7 +180,7 @@ async function migrate(
       : exitCodeOf(fatal);
   const end = { exitCode, result, fatal };
   if (!withSection) return end;
-  const section = runSection({ plan, result, outcomes, updates, server: reportServer(prepared) });
+  const section = runSection({ plan, result, outcomes: settled, updates, server: reportServer(prepared) });
   return { ...end, section: await withThumbnails(section, plan, prepared.input.reader) };
 }
 

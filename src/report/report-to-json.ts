@@ -49,6 +49,7 @@ function sectionFields(section: ReportSection): Omit<Printed<typeof reportSectio
     kind: section.kind,
     person: section.person ?? null,
     server: section.server ?? null,
+    folder: section.folder ?? null,
     sources: section.sources.map((source) => ({ ...source, part: source.part ?? null })),
     whole: conclusion.whole,
     message: conclusion.text,

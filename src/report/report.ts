@@ -21,6 +21,8 @@ export interface ReportSection {
   readonly person?: string;
   /** Undefined for a plan, which asks no server. */
   readonly server: ReportServer | undefined;
+  /** Where an archive is written, instead of to a server. */
+  readonly folder?: string;
   readonly sources: readonly ReportSource[];
   readonly conclusion: Conclusion;
   readonly entries: EntryCounts;
@@ -38,8 +40,8 @@ export interface ReportSection {
   readonly thumbnails: ReadonlyMap<string, ReportThumbnail>;
 }
 
-/** `dry-run`: a plan about which the server was asked. */
-export type ReportKind = 'plan' | 'dry-run' | 'run' | 'verification';
+/** `dry-run`: a plan about which the server was asked; `archive-plan`: the same of a folder. */
+export type ReportKind = 'plan' | 'dry-run' | 'run' | 'verification' | 'archive-plan' | 'archive';
 
 export interface ReportServer {
   readonly url: string;

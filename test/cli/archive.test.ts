@@ -10,6 +10,7 @@ import { wallMs } from '../../src/metadata/wall-clock.ts';
 import type { DemoExpectations } from '../../src/sandbox/demo-export/demo-expectations.ts';
 import { writeDemoExport } from '../../src/sandbox/demo-export/write-demo-export.ts';
 import { buildExport, photo, sidecar, sparse, type Tree } from '../support/export-builder.ts';
+import { publishedSchema } from '../support/published-schema.ts';
 import { parseLines, type ProgramResult, runProgram, startProgram } from '../support/run-program.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -35,6 +36,33 @@ describe('archive of the demo export', () => {
   beforeAll(async () => {
     dir = join(folder, 'photos');
     first = await runProgram(['--json', 'archive', '--to', dir, '--album-links', ...paths]);
+  });
+
+  it('is told by a report in all its forms, before and after', async () => {
+    const dir = join(folder, 'reported');
+    for (const [kind, args] of [
+      ['archive-plan', ['--dry-run']],
+      ['archive', []],
+      ['archive-plan', ['--dry-run']],
+    ] as const) {
+      const files = ['html', 'json', 'csv'].map((extension) => join(folder, `reported.${extension}`));
+      const reports = files.flatMap((file) => ['--report', file]);
+      const result = await runProgram(['archive', '--to', dir, ...args, ...reports, ...paths]);
+      expect(result.exitCode).toBe(0);
+      const [html = '', json = '', csv = ''] = files.map((file) => readFileSync(file, 'utf8'));
+      const report = JSON.parse(json) as {
+        sections: { files: { state: string }[]; entries: { media: number } }[];
+      };
+      expect(publishedSchema('report')(report)).toBeUndefined();
+      expect(report.sections).toMatchObject([{ kind, whole: true, folder: dir, server: null }]);
+      const [{ files: listed, entries }] = report.sections as [(typeof report.sections)[number]];
+      expect(listed).toHaveLength(entries.media);
+      expect(csv.trimEnd().split('\r\n')).toHaveLength(entries.media + 1);
+      expect(html).toContain(dir);
+      expect(html.replaceAll(/<style>[^]*?<\/style>|<script[^]*?<\/script>/gu, '')).not.toMatch(
+        /to upload|uploaded|(?:to|on|in) the server/iu,
+      );
+    }
   });
 
   it('ends whole, with a table that balances', () => {

@@ -94,7 +94,7 @@ describe('runSection', () => {
     const section = runSection({
       plan,
       result,
-      outcomes: new Map([[fileKey(outcome), outcome]]),
+      outcomes: [outcome],
       updates: [],
       server,
     });

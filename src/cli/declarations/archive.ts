@@ -4,6 +4,7 @@ import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
 import { handler } from '../handler.ts';
 import type { ArchiveFlags } from '../options/archive-options.ts';
+import { addReportOption } from '../report-option.ts';
 import { addFilterOptions } from '../options/filter-options.ts';
 
 /** `archive` on the command line. */
@@ -17,6 +18,7 @@ export function declareArchive(program: Command): void {
     .option('--album-links', say`show each album as a folder of links (albums/TITLE)`)
     .option('--rehash', say`read every file of the archive again instead of trusting size and date`)
     .option('-n, --dry-run', say`say what would be written, and write nothing`);
+  addReportOption(command);
   addFilters(command);
   addExamples(command, examples);
   command.action(

@@ -2,17 +2,19 @@ import { resolve } from 'node:path';
 import { UsageError } from '../../lib/errors.ts';
 import { say } from '../../lib/say.ts';
 import type { PlanOptions } from '../../plan/plan-options.ts';
+import type { ReportFlags } from '../report-option.ts';
 import type { FilterFlags } from './filter-options.ts';
 import { readPlanOptions } from './filter-options.ts';
 
 /** The options of `archive` as commander hands them over. */
-export type ArchiveFlags = Omit<FilterFlags, 'to'> & {
-  readonly archiveFolder?: string;
-  readonly until?: string;
-  readonly albumLinks?: boolean;
-  readonly rehash?: boolean;
-  readonly dryRun?: boolean;
-};
+export type ArchiveFlags = Omit<FilterFlags, 'to'> &
+  ReportFlags & {
+    readonly archiveFolder?: string;
+    readonly until?: string;
+    readonly albumLinks?: boolean;
+    readonly rehash?: boolean;
+    readonly dryRun?: boolean;
+  };
 
 /** @throws UsageError */
 export function readArchiveFolder({ archiveFolder }: ArchiveFlags): string {

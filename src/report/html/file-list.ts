@@ -50,7 +50,7 @@ export function renderFileList(context: PartContext): Markup {
             ${countStates(files).map(
               ({ state, reason, files: count }, position) =>
                 markup`<option value="${position}">
-                  ${stateLabel(state, reason)} (${words.number(count)})
+                  ${stateLabel(state, reason, context.place)} (${words.number(count)})
                 </option>`,
             )}
           </select>
@@ -93,7 +93,7 @@ function urgency({ state }: ReportFile): number {
 const stateOrder = Object.keys(stateGroups);
 const groupUrgency: Readonly<Record<FateGroup, number>> = { attention: 0, aside: 1, there: 2, came: 3 };
 
-function listData(files: readonly ReportFile[], { section, thumbnails }: PartContext): ListData {
+function listData(files: readonly ReportFile[], { section, thumbnails, place }: PartContext): ListData {
   const archives = new Numbering();
   const dirs = new Numbering();
   const messages = new Numbering();
@@ -118,7 +118,7 @@ function listData(files: readonly ReportFile[], { section, thumbnails }: PartCon
     dirs: dirs.texts(),
     messages: messages.texts(),
     states: states.map(({ state, reason }) => ({
-      label: sanitize(stateLabel(state, reason)),
+      label: sanitize(stateLabel(state, reason, place)),
       group: stateGroups[state],
     })),
     thumbs: Array.from(section.thumbnails.values(), ({ jpeg, quarterTurns }) => [

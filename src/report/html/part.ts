@@ -1,4 +1,5 @@
 import type { ReportSection } from '../report.ts';
+import type { RunWords } from '../run-words.ts';
 import type { Markup } from './markup.ts';
 import { markup, trusted } from './markup.ts';
 
@@ -11,6 +12,8 @@ export interface PartContext {
   readonly level: 2 | 3;
   /** Positions of the section's thumbnails in the data of the page, by `fileKey`. */
   readonly thumbnails: ReadonlyMap<string, number>;
+  /** Words for where its photos are brought. */
+  readonly place: RunWords;
 }
 
 /** A part of a section: a landmark named by its heading. */

@@ -1,11 +1,14 @@
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { countStates } from '../sections/count-states.ts';
 import { stateGroups, stateLabel } from '../sections/file-state.ts';
+import type { ReportKind } from '../report.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
 import { part } from './part.ts';
 import { words } from './words.ts';
+
+const plans: ReadonlySet<ReportKind> = new Set(['plan', 'dry-run', 'archive-plan']);
 
 /** The balanced tables: every photo and video by what became of it, and every file of the archives by kind. */
 export function renderAccounts(context: PartContext): Markup {
@@ -23,7 +26,7 @@ export function renderAccounts(context: PartContext): Markup {
   const isBalanced =
     section.files.length === entries.media &&
     kinds.reduce((sum, [, count]) => sum + count, 0) === entries.entries;
-  const isPlanned = section.kind === 'plan' || section.kind === 'dry-run';
+  const isPlanned = plans.has(section.kind);
   return part(context, 'accounts', accounts.heading, [
     markup`<p>${accounts.intro}</p>
       <table>
@@ -41,7 +44,7 @@ export function renderAccounts(context: PartContext): Markup {
           ${states.map(
             ({ state, reason, files, bytes: size }) =>
               markup`<tr class="${stateGroups[state]}">
-                <th scope="row">${stateLabel(state, reason)}</th>
+                <th scope="row">${stateLabel(state, reason, context.place)}</th>
                 <td class="figure">${number(files)}</td>
                 <td class="figure">${formatBytes(size)}</td>
               </tr> `,

@@ -1,7 +1,7 @@
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { formatDuration } from '../../lib/format-duration.ts';
 import { countStates } from '../sections/count-states.ts';
-import type { Effort, ReportFile } from '../report.ts';
+import type { Effort, ReportKind, ReportSection } from '../report.ts';
 import type { Markup } from './markup.ts';
 import { markup } from './markup.ts';
 import type { PartContext } from './part.ts';
@@ -11,7 +11,7 @@ import { words } from './words.ts';
 /** What a run took; for a plan, about how long the bytes will be on their way. */
 export function renderEffort(context: PartContext): Markup | undefined {
   const { section } = context;
-  const rows = section.effort === undefined ? estimates(section.files) : effortRows(section.effort);
+  const rows = section.effort === undefined ? estimates(section) : effortRows(section.effort, section.kind);
   if (rows.length === 0) return undefined;
   return part(context, 'effort', words.effort.heading, [
     markup`<table>
@@ -32,12 +32,19 @@ export function renderEffort(context: PartContext): Markup | undefined {
   ]);
 }
 
-function effortRows({ durationMs, files, bytes }: Effort): [string, string][] {
+function effortRows({ durationMs, files, bytes }: Effort, kind: ReportKind): [string, string][] {
   const { effort } = words;
   const seconds = durationMs / 1000;
   return [
     [effort.duration, formatDuration(durationMs)],
-    ...(files === 0 ? [] : [[effort.sent, effort.sentText(files, formatBytes(bytes))] as [string, string]]),
+    ...(files === 0
+      ? []
+      : [
+          [kind === 'archive' ? effort.written : effort.sent, effort.sentText(files, formatBytes(bytes))] as [
+            string,
+            string,
+          ],
+        ]),
     // A rate over less than a second says nothing.
     ...(files === 0 || seconds < 1
       ? []
@@ -57,7 +64,9 @@ const speeds: readonly (readonly [name: string, bits: number])[] = [
   ['1 Gbit/s', 1e9],
 ];
 
-function estimates(files: readonly ReportFile[]): [string, string][] {
+function estimates({ files, folder }: ReportSection): [string, string][] {
+  // Nothing goes over a line.
+  if (folder !== undefined) return [];
   const { effort } = words;
   const sent = countStates(files).filter(({ state }) => state === 'to-upload' || state === 'live-video');
   const bytes = sent.reduce((sum, row) => sum + row.bytes, 0);

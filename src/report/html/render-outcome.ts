@@ -1,6 +1,6 @@
 import type { FateGroup } from '../sections/file-state.ts';
 import { isSeen, stateGroups } from '../sections/file-state.ts';
-import type { ReportFile } from '../report.ts';
+import type { ReportFile, ReportSection } from '../report.ts';
 import type { Markup } from './markup.ts';
 import { markup, name, prose, trusted } from './markup.ts';
 import type { PartContext } from './part.ts';
@@ -9,17 +9,19 @@ import { words } from './words.ts';
 
 /** The sentence that a person needs, whether it is good news, and whom it is about. */
 export function renderOutcome({ section, index, level }: PartContext): Markup {
-  const { conclusion, server, kind, person } = section;
+  const { conclusion, kind, person } = section;
   const heading = trusted(String(level - 1));
   const mood = conclusion.whole ? 'good' : 'attention';
   return markup`<header class="outcome ${mood}">
-<p class="kicker">${person === undefined ? [] : markup`${name(person)} · `}${words.kinds[kind]} · ${
-    server === undefined ? words.offline : name(words.as(server.user, server.url))
-  }</p>
+<p class="kicker">${person === undefined ? [] : markup`${name(person)} · `}${words.kinds[kind]} · ${name(whereTo(section))}</p>
 <p class="mood">${conclusion.whole ? check : mark} ${conclusion.whole ? words.good[kind] : words.attention}</p>
 <h${heading} id="outcome-${index}">${prose(conclusion.text)}</h${heading}>
 </header>
 `;
+}
+
+function whereTo({ server, folder }: ReportSection): string {
+  return folder ?? (server === undefined ? words.offline : words.as(server.user, server.url));
 }
 
 const check = markup`<svg aria-hidden="true" viewBox="0 0 24 24">

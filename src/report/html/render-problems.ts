@@ -40,9 +40,9 @@ function fileIssue(files: readonly ReportFile[], context: PartContext): Markup {
   const rest = files.length - shownAtOnce;
   return issue(
     {
-      heading: capitalise(stateLabel(state, reason)),
+      heading: capitalise(stateLabel(state, reason, context.place)),
       count: files.length,
-      advice: adviseState(state, reason),
+      advice: adviseState(state, reason, context.place),
       isGrave: true,
     },
     markup`<ul>

@@ -1,4 +1,5 @@
 import type { ReportSection } from '../report.ts';
+import { archiveWords, serverWords } from '../run-words.ts';
 import { renderFileList } from './file-list.ts';
 import type { Markup } from './markup.ts';
 import { markup, name } from './markup.ts';
@@ -21,7 +22,8 @@ export function* renderSection(
   level: PartContext['level'],
 ): Generator<Markup> {
   const thumbnails = new Map(Array.from(section.thumbnails.keys(), (key, position) => [key, position]));
-  const context: PartContext = { section, index, thumbnails, level };
+  const place = section.folder === undefined ? serverWords : archiveWords;
+  const context: PartContext = { section, index, thumbnails, level, place };
   yield markup`<article class="section" id="section-${index}" aria-labelledby="outcome-${index}">
 `;
   yield renderOutcome(context);

@@ -35,9 +35,10 @@ export const reportFile = z.object({
 });
 
 export const reportSection = z.object({
-  kind: z.enum(['plan', 'dry-run', 'run', 'verification']),
+  kind: z.enum(['plan', 'dry-run', 'run', 'verification', 'archive-plan', 'archive']),
   person: maybeText.describe('whose export, where the report is about several people'),
   server: z.object({ url: text, user: text }).nullable(),
+  folder: maybeText.describe('where an archive is written'),
   sources: z.array(z.object({ name: text, exportId: text, part: z.int().nullable(), entries: count })),
   whole: z.boolean(),
   message: text.describe('the outcome in one sentence'),

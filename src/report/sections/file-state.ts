@@ -2,6 +2,8 @@ import { say } from '../../lib/say.ts';
 import type { OutcomeState } from '../../model/outcome.ts';
 import { outcomeLabel, reasonLabel } from '../outcome-label.ts';
 import type { FileState, ReportFile } from '../report.ts';
+import type { RunWords } from '../run-words.ts';
+import { serverWords } from '../run-words.ts';
 
 /**
  * What a state means to the owner of the photos. `came`: brought, or to be brought. `there`: on the server
@@ -28,14 +30,17 @@ export const stateGroups: Record<FileState, FateGroup> = {
 };
 
 /** A state in words, with its reason where it has one. */
-export function stateLabel(state: FileState, reason: string | undefined): string {
-  const own = ownLabels[state];
-  if (own === undefined) return outcomeLabel(state as OutcomeState, reason);
-  return reason === undefined ? own : `${own}: ${reasonLabel(reason)}`;
+export function stateLabel(
+  state: FileState,
+  reason: string | undefined,
+  words: RunWords = serverWords,
+): string {
+  const own = state === 'to-upload' ? words.toBring : ownLabels[state];
+  if (own === undefined) return outcomeLabel(state as OutcomeState, reason, words);
+  return reason === undefined ? own : `${own}: ${reasonLabel(reason, words)}`;
 }
 
 const ownLabels: Partial<Record<FileState, string>> = {
-  'to-upload': say`to upload`,
   'on-server': say`on the server`,
   missing: say`not on the server`,
   unreadable: say`unreadable in the archives`,

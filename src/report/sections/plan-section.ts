@@ -9,7 +9,7 @@ import { reportProblems } from './report-problems.ts';
 
 /** What a server said about the files of a plan. */
 export interface AskedServer {
-  readonly server: ReportServer;
+  readonly server: ReportServer | undefined;
   readonly alreadyOnServer: ReadonlyMap<PlannedMedia, string>;
   readonly inTrash: ReadonlySet<PlannedMedia>;
   readonly updates: readonly AssetUpdate[];

@@ -7,17 +7,19 @@ import type { Fate } from './section-files.ts';
 import { sectionFiles } from './section-files.ts';
 import { sectionFrame } from './section-frame.ts';
 import type { ReportSection, ReportServer } from '../report.ts';
-import { fileKey } from '../report.ts';
 import { reportProblems } from './report-problems.ts';
 
-/** The section of a run. What it told while it went: `outcomes` of each file, by `fileKey`, and `updates`. */
-export function runSection(input: {
+export interface RunSectionInput {
   readonly plan: Plan;
   readonly result: RunResult;
-  readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** One for each of the plan's media, in its order. */
+  readonly outcomes: readonly Outcome[];
   readonly updates: readonly AssetUpdate[];
-  readonly server: ReportServer;
-}): ReportSection {
+  readonly server: ReportServer | undefined;
+}
+
+/** The section of a run. */
+export function runSection(input: RunSectionInput): ReportSection {
   const { plan, result, outcomes, updates, server } = input;
   return {
     ...sectionFrame(plan),
@@ -25,7 +27,7 @@ export function runSection(input: {
     server,
     conclusion: concludeRun(result),
     entries: result.entries,
-    files: sectionFiles(plan, (_item, place) => toFate(outcomes.get(fileKey(place)))),
+    files: sectionFiles(plan, (_item, _place, index) => toFate(outcomes[index])),
     albums: result.albums,
     problems: reportProblems(plan, result.warnings),
     updates,

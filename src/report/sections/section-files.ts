@@ -10,12 +10,12 @@ export type Fate = Pick<ReportFile, 'state'> &
 /** Every photo and video of a plan with its fate. */
 export function sectionFiles(
   plan: Plan,
-  fateOf: (item: PlannedMedia, place: EntryPlace) => Fate,
+  fateOf: (item: PlannedMedia, place: EntryPlace, index: number) => Fate,
 ): ReportFile[] {
-  return plan.media.map((item) => {
+  return plan.media.map((item, index) => {
     const { entry, kind } = item.media;
     const place = entryPlace(plan.sources, entry);
-    const fate = fateOf(item, place);
+    const fate = fateOf(item, place, index);
     return {
       archive: place.archive,
       dir: entry.dir,

@@ -15,7 +15,7 @@ describe('words', () => {
 describe('monthText', () => {
   it('leaves out what there is none of', () => {
     expect(monthText('run', 'Sep 2019', { came: 1200, there: 3, attention: 1 })).toBe(
-      'Sep 2019: 1,200 came now, 3 there already, 1 not on the server',
+      'Sep 2019: 1,200 came now, 3 there already, 1 needs a look',
     );
     expect(monthText('verification', 'Sep 2019', { came: 0, there: 3, attention: 0 })).toBe(
       'Sep 2019: 3 on the server',

@@ -412,4 +412,9 @@ export const report: Sentences = {
   'albums complete': 'そろっているアルバム',
   '{0} files are on the server in the locked folder': 'ファイル{0}件はサーバーの鍵付きフォルダーにあります',
   '{0}: no API key sees more of them than that.': '{0}。APIキーではそれ以上のことは見えません。',
+  'to write': 'これから書き出す',
+  'Write to a disk whose file system takes larger files, such as exFAT, NTFS or ext4.':
+    'もっと大きなファイルを保存できる形式(exFAT、NTFS、ext4など)のディスクに書き出してください。',
+  'Make room, or write to another disk, then run the same command again.':
+    '空きを作るか別のディスクを指定してから、同じコマンドをもう一度実行してください。',
 };
