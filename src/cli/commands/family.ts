@@ -74,7 +74,7 @@ function choosePeople(
       hint: [
         ...(meant === undefined ? [] : [say`Did you mean ${meant}?`]),
         say`There are: ${names.join(say`, `)}.`,
-      ].join(' '),
+      ].join(say` `),
     });
   }
   return only.length === 0 ? people : people.filter(({ name }) => only.includes(name));

@@ -116,7 +116,7 @@ function sentenceOf(person: PersonResult): string {
     ...(message === undefined ? [] : [say`${message}.`]),
     conclusion,
     ...(leftToOwner === 0 ? [] : [describeLeft(leftToOwner, owners)]),
-  ].join(' ');
+  ].join(say` `);
 }
 
 function describeLeft(photos: number, owners: readonly string[]): string {

@@ -33,6 +33,8 @@ export const common: Sentences = {
   failed: '失敗',
   '{0} failed': '失敗{0}件',
   ', ': '、',
+  // Between two sentences.
+  ' ': '',
   ' ({0})': '({0})',
   'not on the server': 'サーバーにない',
   "in the server's trash": 'サーバーのゴミ箱の中',
