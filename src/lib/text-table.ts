@@ -44,6 +44,12 @@ export class TextTable {
     return this.#bytes.toString(encoding, this.#startOf(number), this.#ends.get(number));
   }
 
+  /** Whether `at(number)` is this text. */
+  is(number: number, text: string): boolean {
+    const hash = hashText(text);
+    return this.#hashes.get(number) === hash && this.#equals(number, text, hash);
+  }
+
   /** Where a text is, or belongs. */
   #slotOf(text: string, hash: number): number {
     const last = this.#slots.length - 1;

@@ -29,8 +29,9 @@ export function createDescriber(input: {
   readonly neverSilent?: boolean;
 }): MediaDescriber {
   const { plan, reader, timeZone, serverVersion, neverSilent = false } = input;
-  const guessed = guessedSeconds(plan);
-  const originals = new Set(plan.media.flatMap((item) => (item.of === undefined ? [] : [item.of])));
+  // A run that finds everything on the server describes nothing.
+  let guessed: ReadonlySet<number> | undefined;
+  const originals = originalsIn(plan);
   const known = new Map<PlannedMedia, FileFacts>();
   const zone = machineZone();
   const acceptsOffset = (minutes: number): boolean => serverAcceptsOffset(serverVersion, minutes);
@@ -52,7 +53,7 @@ export function createDescriber(input: {
       kind: item.media.kind,
       fileName: item.fileName,
       sidecarSeconds: sidecarSeconds(item),
-      sidecarIsGuess: guessed.has(sidecarSeconds(item) ?? Number.NaN),
+      sidecarIsGuess: (guessed ??= guessedSeconds(plan)).has(sidecarSeconds(item) ?? Number.NaN),
       place: item.place,
       facts,
       folderYear: item.media.folder.year,
@@ -102,6 +103,13 @@ function isAssumed({ zoneSource }: CaptureTime): boolean {
 
 function sidecarSeconds(item: PlannedMedia): number | undefined {
   return item.takenAtFrom === 'sidecar' && item.takenAtMs !== undefined ? item.takenAtMs / 1000 : undefined;
+}
+
+/** What others belong to. */
+function originalsIn(plan: Plan): ReadonlySet<PlannedMedia> {
+  const originals = new Set<PlannedMedia>();
+  for (const { of } of plan.media) if (of !== undefined) originals.add(of);
+  return originals;
 }
 
 function guessedSeconds(plan: Plan): ReadonlySet<number> {

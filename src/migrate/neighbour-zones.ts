@@ -15,13 +15,12 @@ const reachCount = 6;
  * date in their own head. Which ones are asked depends on the plan alone, so two runs decide alike.
  */
 export class NeighbourZones {
-  readonly #byTime: readonly PlannedMedia[];
+  readonly #plan: Plan;
+  #byTime: readonly PlannedMedia[] | undefined;
   readonly #factsOf: (item: PlannedMedia) => Promise<FileFacts | undefined>;
 
   constructor(plan: Plan, factsOf: (item: PlannedMedia) => Promise<FileFacts | undefined>) {
-    this.#byTime = plan.media
-      .filter((item) => item.takenAtFrom === 'sidecar' && item.action === 'upload')
-      .sort((a, b) => instantOf(a) - instantOf(b));
+    this.#plan = plan;
     this.#factsOf = factsOf;
   }
 
@@ -36,8 +35,9 @@ export class NeighbourZones {
   }
 
   #candidates(item: PlannedMedia, instantMs: number): PlannedMedia[] {
-    const middle = lowerBound(this.#byTime, instantMs);
-    const near = this.#byTime
+    const byTime = (this.#byTime ??= sortByTime(this.#plan));
+    const middle = lowerBound(byTime, instantMs);
+    const near = byTime
       .slice(Math.max(0, middle - 4 * reachCount), middle + 4 * reachCount)
       .filter((other) => other !== item && Math.abs(instantOf(other) - instantMs) <= reachMs)
       .filter((other) => deviceOf(other) === deviceOf(item))
@@ -60,6 +60,12 @@ export class NeighbourZones {
     const offsetMinutes = date.offsetMinutes ?? (between === 0 ? undefined : between);
     return offsetMinutes === undefined ? undefined : { instantMs, offsetMinutes };
   }
+}
+
+function sortByTime({ media }: Plan): PlannedMedia[] {
+  return media
+    .filter((item) => item.takenAtFrom === 'sidecar' && item.action === 'upload')
+    .sort((a, b) => instantOf(a) - instantOf(b));
 }
 
 /** Google tells the kind of device that uploaded a photo, and nothing closer. */

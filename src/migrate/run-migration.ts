@@ -70,11 +70,13 @@ function warnOfLosses({ plan, onEvent }: RunContext): void {
 }
 
 function totals(plan: Plan): { files: number; bytes: number } {
-  const wanted = plan.media.filter((item) => item.action !== 'skip');
-  return {
-    files: wanted.length,
-    bytes: wanted.reduce((sum, item) => sum + item.media.entry.size, 0),
-  };
+  let [files, bytes] = [0, 0];
+  for (const item of plan.media) {
+    if (item.action === 'skip') continue;
+    files += 1;
+    bytes += item.media.entry.size;
+  }
+  return { files, bytes };
 }
 
 async function completeExisting(context: RunContext, { plan, updateExisting }: RunInput): Promise<void> {

@@ -5,7 +5,6 @@ import type { CheckedUnit } from './hash-ahead.ts';
 import { rememberedHash } from './hash-media.ts';
 import type { RunContext } from './run-context.ts';
 import type { CheckedMedia } from './settle-media.ts';
-import { isKnownToExports } from './settle-media.ts';
 
 /** What becomes of one file. */
 interface Ending {
@@ -61,7 +60,7 @@ function presentEnding(
   if (checked?.presence.present !== true || checked.presence.trashed || item.trashed) return undefined;
   const { sha1, presence } = checked;
   const { assetId } = presence;
-  if (!isKnownToExports({ sha1, assetId }, context)) return undefined;
+  if (!context.journal.state.assets.isClaimed(sha1, assetId, context.exports)) return undefined;
   return { item, state: 'already-on-server', checksum: sha1, assetId };
 }
 

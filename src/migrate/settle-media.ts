@@ -175,18 +175,10 @@ function rememberAsset(
   },
   context: RunContext,
 ): void {
-  if (asset.status === 'present' && isKnownToExports(asset, context)) return;
+  const { sha1, assetId, status } = asset;
+  // Another export that holds the same photo is worth a line: what one run made, another now relies on.
+  if (status === 'present' && context.journal.state.assets.isClaimed(sha1, assetId, context.exports)) return;
   context.journal.write({ kind: 'asset', run: context.runId, ...asset, name: item.fileName });
-}
-
-/** Another export that holds the same photo is worth a line: what one run made, another now relies on. */
-export function isKnownToExports(
-  { sha1, assetId }: { readonly sha1: Sha1; readonly assetId: string },
-  { journal, exports }: RunContext,
-): boolean {
-  if (journal.state.assets.get(sha1)?.assetId !== assetId) return false;
-  const claims = journal.state.assets.claimsOn(assetId);
-  return exports.every((exportId) => claims.includes(exportId));
 }
 
 function settleFailure(item: PlannedMedia, error: unknown, context: RunContext): void {

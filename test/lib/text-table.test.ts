@@ -17,6 +17,7 @@ describe('TextTable', () => {
         expect(distinct.map((_, number) => table.at(number))).toEqual(distinct);
         const index = distinct.indexOf(other);
         expect(table.find(other)).toBe(index < 0 ? undefined : index);
+        for (const number of distinct.keys()) expect(table.is(number, other)).toBe(number === index);
       }),
     );
   });

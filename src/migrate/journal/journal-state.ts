@@ -87,7 +87,11 @@ export function applyRecord(state: JournalState, record: JournalRecord): void {
       runOf(state, record.run).end = record;
       return;
     case 'asset':
-      noteAsset(state, record);
+      state.assets.note(
+        record.sha1,
+        { assetId: record.assetId, created: record.status === 'created', run: record.run },
+        runOf(state, record.run).exports ?? noExports,
+      );
       break;
     case 'album':
       state.albums.set(record.key, { albumId: record.albumId, title: record.title });
@@ -123,15 +127,6 @@ function runOf({ runs }: JournalState, id: string): RunRecords {
   const run = { id, startedAt: undefined, end: undefined, files: undefined, exports: undefined, effects: [] };
   runs.set(id, run);
   return run;
-}
-
-/** Whoever created an asset stays its creator, as long as the content is that same asset. */
-function noteAsset(state: JournalState, record: Extract<JournalRecord, { kind: 'asset' }>): void {
-  const { sha1, assetId, status, run } = record;
-  const before = state.assets.get(sha1);
-  if (before?.created !== true || before.assetId !== assetId)
-    state.assets.set(sha1, { assetId, created: status === 'created', run });
-  state.assets.claim(assetId, runOf(state, run).exports ?? noExports);
 }
 
 const noExports: readonly string[] = [];

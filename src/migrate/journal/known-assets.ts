@@ -41,10 +41,19 @@ export class KnownAssets implements Iterable<[string, KnownAsset]> {
     return number === undefined ? undefined : this.#assetOf(number);
   }
 
-  set(sha1: string, { assetId, created, run }: KnownAsset): void {
+  /**
+   * Notes that a run, which was about these exports, made or met an asset. Whoever created it stays its creator, as
+   * long as the content is that same asset.
+   */
+  note(sha1: string, { assetId, created, run }: KnownAsset, exports: readonly string[]): void {
     const number = this.#sha1s.add(sha1);
-    this.#idOf.set(number, this.#ids.add(assetId) + 1);
-    this.#runOf.set(number, 2 * this.#runs.add(run) + (created ? 1 : 0));
+    const id = this.#ids.add(assetId);
+    const isCreatedBefore = this.#idOf.get(number) === id + 1 && (this.#runOf.get(number) & 1) === 1;
+    if (!isCreatedBefore) {
+      this.#idOf.set(number, id + 1);
+      this.#runOf.set(number, 2 * this.#runs.add(run) + (created ? 1 : 0));
+    }
+    this.#claim(id, exports);
   }
 
   /** Takes out assets, whatever their checksums. */
@@ -58,20 +67,19 @@ export class KnownAssets implements Iterable<[string, KnownAsset]> {
       if (gone.has(this.#idOf.get(number))) this.#idOf.set(number, 0);
   }
 
-  /** Notes that a run about these exports made or met an asset. */
-  claim(assetId: string, exports: readonly string[]): void {
-    const number = this.#ids.add(assetId);
-    const place = this.#exportsOf.get(number);
-    const before = this.#exportLists[place - 1];
-    if (before === undefined) this.#exportsOf.set(number, this.#placeOf(exports));
-    else if (!exports.every((id) => before.includes(id)))
-      this.#exportsOf.set(number, this.#placeOf([...new Set([...before, ...exports])]));
-  }
-
   /** The exports whose runs made or met an asset. */
   claimsOn(assetId: string): readonly string[] {
     const number = this.#ids.find(assetId);
     return number === undefined ? [] : (this.#exportLists[this.#exportsOf.get(number) - 1] ?? []);
+  }
+
+  /** Whether the content is known as this very asset, and runs about each of these exports made or met it. */
+  isClaimed(sha1: string, assetId: string, exports: readonly string[]): boolean {
+    const number = this.#sha1s.find(sha1);
+    const id = number === undefined ? 0 : this.#idOf.get(number);
+    if (id === 0 || !this.#ids.is(id - 1, assetId)) return false;
+    const claims = this.#exportLists[this.#exportsOf.get(id - 1) - 1] ?? [];
+    return exports.every((each) => claims.includes(each));
   }
 
   *[Symbol.iterator](): Generator<[string, KnownAsset]> {
@@ -86,6 +94,13 @@ export class KnownAssets implements Iterable<[string, KnownAsset]> {
     if (id === 0) return undefined;
     const run = this.#runOf.get(number);
     return { assetId: this.#ids.at(id - 1), created: (run & 1) === 1, run: this.#runs.at(run >>> 1) };
+  }
+
+  #claim(id: number, exports: readonly string[]): void {
+    const before = this.#exportLists[this.#exportsOf.get(id) - 1];
+    if (before === undefined) this.#exportsOf.set(id, this.#placeOf(exports));
+    else if (!exports.every((each) => before.includes(each)))
+      this.#exportsOf.set(id, this.#placeOf([...new Set([...before, ...exports])]));
   }
 
   /** Place and one. A run gives the same list each time. */

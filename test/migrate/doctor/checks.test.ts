@@ -129,7 +129,7 @@ describe('estimateUpload', () => {
     const [a, b] = plan.media.map(({ media }) => entryKey(media.entry, plan.sources[0]) ?? '');
     const known = emptyJournalState();
     for (const [index, key] of [a, b].entries()) known.hashes.set(key!, { sha1: `s${index}`, embeds: false });
-    known.assets.set('s0', { assetId: 'x', created: true, run: 'r' });
+    known.assets.note('s0', { assetId: 'x', created: true, run: 'r' }, []);
     expect(estimateUpload(plan, known)).toEqual({ totalBytes: 123, knownBytes: 100 });
   });
 });

@@ -7,39 +7,48 @@ const few = (letter: string) => fc.nat(5).map((number) => `${letter}${number}`);
 const exportLists = fc.subarray(['e1', 'e2', 'e3']);
 const steps = fc.array(
   fc.oneof(
-    fc.record({ set: few('s'), assetId: few('a'), created: fc.boolean(), run: few('r') }),
+    fc.record({
+      note: few('s'),
+      assetId: few('a'),
+      created: fc.boolean(),
+      run: few('r'),
+      exports: exportLists,
+    }),
     fc.record({ forget: fc.array(few('a'), { maxLength: 2 }) }),
-    fc.record({ claim: few('a'), exports: exportLists }),
   ),
 );
 
 describe('KnownAssets', () => {
   it('does what Maps of strings do', () => {
     fc.assert(
-      fc.property(steps, (taken) => {
+      fc.property(steps, exportLists, (taken, wanted) => {
         const sha1s = new TextTable();
         sha1s.add('known to others');
         const known = new KnownAssets(sha1s);
         const assets = new Map<string, { assetId: string; created: boolean; run: string }>();
         const claims = new Map<string, Set<string>>();
         for (const step of taken) {
-          if ('set' in step) {
-            const { set, ...asset } = step;
-            known.set(set, asset);
-            assets.set(set, asset);
-          } else if ('forget' in step) {
+          if ('forget' in step) {
             known.forget(step.forget);
             for (const [sha1, { assetId }] of assets) if (step.forget.includes(assetId)) assets.delete(sha1);
           } else {
-            known.claim(step.claim, step.exports);
-            claims.set(step.claim, new Set([...(claims.get(step.claim) ?? []), ...step.exports]));
+            const { note, exports, ...asset } = step;
+            known.note(note, asset, exports);
+            const before = assets.get(note);
+            if (before?.created !== true || before.assetId !== asset.assetId) assets.set(note, asset);
+            claims.set(asset.assetId, new Set([...(claims.get(asset.assetId) ?? []), ...exports]));
           }
         }
         expect(new Map(known)).toEqual(assets);
         for (const number of Array(6).keys()) {
           expect(known.get(`s${number}`)).toEqual(assets.get(`s${number}`));
           expect(known.has(`s${number}`)).toBe(assets.has(`s${number}`));
-          expect(new Set(known.claimsOn(`a${number}`))).toEqual(claims.get(`a${number}`) ?? new Set());
+          const claimed = claims.get(`a${number}`) ?? new Set();
+          expect(new Set(known.claimsOn(`a${number}`))).toEqual(claimed);
+          for (const sha1 of ['s0', 's1'])
+            expect(known.isClaimed(sha1, `a${number}`, wanted)).toBe(
+              assets.get(sha1)?.assetId === `a${number}` && wanted.every((id) => claimed.has(id)),
+            );
         }
       }),
     );
