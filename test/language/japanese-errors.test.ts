@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { speakLanguage } from '../../src/cli/language/speak-language.ts';
 import type { ApiError } from '../../src/lib/errors.ts';
-import { foreignWords } from './foreign-words.ts';
+import { findEnglish } from '../support/find-english.ts';
 
 // Tables of words are made when their module is loaded.
 await speakLanguage('ja');
@@ -49,6 +49,21 @@ function thrownBy(work: () => unknown): ApiError {
   }
   throw new Error('nothing was thrown');
 }
+
+/** Of a connection that came to nothing. */
+const codes = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'ECONNRESET',
+  'HPE_INVALID_CONSTANT',
+  'EPROTO',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ESOMETHING',
+];
 
 describe('an error', () => {
   it.each<[string, ApiError, string]>([
@@ -121,20 +136,6 @@ describe('an error', () => {
     expectJapanese(answered(answer));
   });
 
-  const codes = [
-    'ECONNREFUSED',
-    'ENOTFOUND',
-    'EAI_AGAIN',
-    'EHOSTUNREACH',
-    'ETIMEDOUT',
-    'UND_ERR_HEADERS_TIMEOUT',
-    'ECONNRESET',
-    'HPE_INVALID_CONSTANT',
-    'EPROTO',
-    'DEPTH_ZERO_SELF_SIGNED_CERT',
-    'ESOMETHING',
-  ];
-
   it.each(codes)('is Japanese where no answer came: %s', (code) => {
     expectJapanese(lost(code));
   });
@@ -162,7 +163,18 @@ describe('the purpose of a permission', () => {
   );
 });
 
-function expectJapanese({ message, hint }: ApiError): void {
-  expect(foreignWords(message)).toEqual([]);
-  expect(foreignWords(hint ?? 'なし')).toEqual([]);
+/** Of products and protocols, and what people type or look for as it stands. */
+const names = [
+  ...['Cloudflare Access', 'Cloudflare', 'authentik', 'Microsoft', 'OpenID'],
+  ...['HTTP', 'https', 'http', 'TLS', 'Authorization', 'Cookie', 'Basic', 'state', 'code='],
+  ...['/api/assets', '/api', 'app.immich:///oauth-callback', 'immich-takeout login'],
+  ...['Account Settings > API Keys', ...codes],
+];
+
+function expectJapanese({ message, hint = 'なし' }: ApiError): void {
+  for (const text of [message, hint]) {
+    expect(text).toMatch(/[\p{sc=Hira}\p{sc=Kana}]/u);
+    expect(text).not.toMatch(/\{\d\}/u);
+    expect(findEnglish(text, names)).toEqual([]);
+  }
 }
