@@ -290,8 +290,8 @@ export const report: Sentences = {
   'Same bytes': '中身が同じもの',
   Notes: '備考',
   'none: no sidecar in this export speaks for it': 'なし: このエクスポートに対応するサイドカーはありません',
-  '{0} ({1}), by rule {2}, on weak evidence': '{0}({1})、規則 {2} による(根拠は弱い)',
-  '{0} ({1}), by rule {2}': '{0}({1})、規則 {2} による',
+  '{0} ({1}), by rule {2}, on weak evidence': '{0} ({1})、規則 {2} による(根拠は弱い)',
+  '{0} ({1}), by rule {2}': '{0} ({1})、規則 {2} による',
   taken: '採用',
   refused: '不採用',
   'not there': 'なし',
@@ -311,7 +311,7 @@ export const report: Sentences = {
   'album: {0}': 'アルバム: {0}',
   'the file says everything itself': '必要な情報はファイル自身に入っています',
   'an XMP sidecar goes with it': 'XMPサイドカーを添えて送ります',
-  'belongs to {0}': '{0}に属しています',
+  'belongs to {0}': '関連するファイル: {0}',
   'will be uploaded': 'アップロードします',
 
   // render-plan-text
