@@ -12,7 +12,7 @@ function valueText(field: FieldUpdate['field'], value: string): string {
 }
 
 /** What can be completed on an asset, in words. */
-export const fieldLabels: Readonly<Record<FieldUpdate['field'], string>> = {
+const fieldLabels: Readonly<Record<FieldUpdate['field'], string>> = {
   date: say`date`,
   place: say`place`,
   description: say`description`,

@@ -1,6 +1,6 @@
 import type { CheckId, Finding } from '../migrate/doctor/finding.ts';
 import { countOf } from '../lib/format-count.ts';
-import { padText } from '../lib/fit-text.ts';
+import { textWidth } from '../lib/text-width.ts';
 import { say } from '../lib/say.ts';
 import type { Paint } from './paint.ts';
 import type { TextContext } from './text-context.ts';
@@ -18,10 +18,11 @@ export function renderFindingText(finding: Finding, options: DoctorTextOptions):
   const context = createContext(options, 10);
   const { check, level, advice, details = [] } = finding;
   const sentence = prose(`${checkLabels[check]}: ${foundText(finding)}`, context, margin);
-  const word = padText(levelWords[level], margin);
+  const word = levelWords[level];
+  const gap = ' '.repeat(Math.max(1, margin - textWidth(word)));
   return [
     // The word takes the place of the indent of the first line.
-    word.replace(levelWords[level], levelPaint(level, context)) + (sentence[0] ?? '').slice(margin),
+    levelPaint(level, context)(word) + gap + (sentence[0] ?? '').slice(margin),
     ...sentence.slice(1),
     ...listSome(details, (detail) => prose(`- ${detail}`, context, margin), context, margin),
     ...(advice === undefined ? [] : prose(advice, context, margin).map((line) => context.paint.dim(line))),
