@@ -22,31 +22,26 @@ export function* findCopies(
   compare: CompareMedia,
 ): Generator<Copies> {
   const telling = (entry: Entry): number | undefined => (entry.size === 0 ? undefined : crcOf(entry));
-  const byCrc = groupByCrc(media, telling);
+  const suspects = groupSuspects(media, telling);
   for (const item of media) {
-    const crc = telling(item.entry);
-    const found = crc === undefined ? item : byCrc.get(crc);
-    if (!Array.isArray(found)) yield [item];
+    const group = suspects.get(telling(item.entry));
+    if (group === undefined) yield [item];
     // Each group once, when its first file comes.
-    else if (found[0] === item) yield* splitBySize(found, compare);
+    else if (group[0] === item) yield* splitBySize(group, compare);
   }
 }
 
-/** Most files have no copy: for them no list is made, which over a large export would weigh as much as they do. */
-function groupByCrc(
+/** The files that share their CRC with another one, by CRC. Most do not, and leave no trace here. */
+function groupSuspects(
   media: readonly Media[],
   crcOf: (entry: Entry) => number | undefined,
-): ReadonlyMap<number, Media | Media[]> {
-  const groups = new Map<number, Media | Media[]>();
-  for (const item of media) {
-    const crc = crcOf(item.entry);
-    if (crc === undefined) continue;
-    const found = groups.get(crc);
-    if (found === undefined) groups.set(crc, item);
-    else if (Array.isArray(found)) found.push(item);
-    else groups.set(crc, [found, item]);
-  }
-  return groups;
+): ReadonlyMap<number | undefined, Media[]> {
+  const sorted = Float64Array.from(media, ({ entry }) => crcOf(entry) ?? Number.NaN).sort();
+  const repeated = new Set(sorted.filter((crc, i) => crc === sorted[i - 1]));
+  return groupBy(
+    media.filter(({ entry }) => repeated.has(crcOf(entry) ?? Number.NaN)),
+    ({ entry }) => crcOf(entry),
+  );
 }
 
 function* splitBySize(media: readonly Media[], compare: CompareMedia): Generator<Copies> {

@@ -21,6 +21,8 @@ export function assembleExport(survey: ExportSurvey, folders: readonly FolderCon
   const media = folders.flatMap((contents) => contents.media);
   const sidecars = folders.flatMap(({ surveyed }) => surveyed.json.sidecars);
   const ambiguous = resolveReferences(sidecars);
+  // Only rules look at links, and an explanation repeats them.
+  for (const { plainSidecars } of folders) for (const { sidecar } of plainSidecars) sidecar.forgetUrl();
   const albums = buildAlbums(
     folders.filter(({ surveyed }) => surveyed.folder.role === 'album').map(toAlbumFolder),
     editedCopiesOf(media),

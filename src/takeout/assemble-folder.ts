@@ -2,6 +2,7 @@ import type { Entry } from '../model/entry.ts';
 import type { Media, Relation, SidecarFile } from '../model/library.ts';
 import { mediaKindOfExtension } from './files/media-extensions.ts';
 import { mediaKindOfName } from './files/sort-files.ts';
+import type { ReadSidecarFile } from './json/sort-json.ts';
 import type { Ambiguity, MediaFile, MediaSlot, PairingOptions } from './pairing/bench.ts';
 import { isOpen } from './pairing/bench.ts';
 import { extensionOf } from './pairing/media-name.ts';
@@ -17,6 +18,8 @@ export interface FolderContents {
   /** Files of which neither name, bytes nor a sidecar say that they are media. */
   readonly unrecognised: readonly Entry[];
   readonly ambiguities: readonly Ambiguity[];
+  /** Those that needed no rule: how they were paired asks nothing but names. */
+  readonly plainSidecars: readonly ReadSidecarFile[];
 }
 
 /** What has to be asked of the whole export before a folder is done. */
@@ -38,6 +41,7 @@ export function assembleFolder(
     pair.media.rule = pair.rule;
     pair.sidecar.state = 'matched';
     pair.sidecar.media = pair.media;
+    pair.sidecar.sidecar.shareTitle(pair.media.entry.name);
   }
   const pairing = pairFolder(
     media.map(({ entry }) => toMediaFile(entry, sniffed)),
@@ -51,6 +55,7 @@ export function assembleFolder(
     media: unrecognised.size === 0 ? all : all.filter(({ entry }) => !unrecognised.has(entry)),
     unrecognised: [...unrecognised],
     ambiguities: pairing.ambiguities,
+    plainSidecars: pairs.map(({ sidecar }) => sidecar),
     suspectedSuffixes: pairing.suspectedSuffixes,
     undated: pairing.undated,
   };

@@ -1,14 +1,14 @@
-import type { Sidecar } from '../../model/sidecar.ts';
 import { decodeJson } from './decode-json.ts';
 import type { JsonObject } from './loose-values.ts';
 import { toObject } from './loose-values.ts';
 import type { AlbumMetadata } from './read-album-metadata.ts';
 import { readAlbumMetadata } from './read-album-metadata.ts';
 import { readSidecar } from './read-sidecar.ts';
+import type { SlimSidecar } from './slim-sidecar.ts';
 
 /** What a `.json` of the export is, told by its content alone: names are localised. */
 export type ClassifiedJson =
-  | { readonly kind: 'sidecar'; readonly sidecar: Sidecar }
+  | { readonly kind: 'sidecar'; readonly sidecar: SlimSidecar }
   | { readonly kind: 'album'; readonly album: AlbumMetadata }
   /** Valid, but neither: account files, print orders. */
   | { readonly kind: 'other' }

@@ -1,19 +1,23 @@
-import type { Place, Sidecar } from '../../model/sidecar.ts';
+import type { Place } from '../../model/sidecar.ts';
 import type { JsonObject } from './loose-values.ts';
 import { toList, toNumber, toObject, toSeconds, toText, toWords } from './loose-values.ts';
 import { readComments } from './read-comments.ts';
+import { SlimSidecar } from './slim-sidecar.ts';
 
 /**
  * Google's JSON for one media file. Flags are absent when false; `googlePhotosOrigin` members are empty objects whose
  * mere presence speaks.
  */
-export function readSidecar(json: JsonObject): Sidecar {
+export function readSidecar(json: JsonObject): SlimSidecar {
   const origin = toObject(json.googlePhotosOrigin);
   const upload = toObject(origin?.mobileUpload);
-  return {
+  const own = {
     title: toText(json.title) ?? '',
     takenAtSeconds: toSeconds(json.photoTakenTime),
     place: readPlace(json.geoData) ?? readPlace(json.geoDataExif),
+    url: toWords(json.url),
+  };
+  const common = {
     description: toWords(json.description),
     people: readPeople(json.people),
     favorited: json.favorited === true,
@@ -22,11 +26,11 @@ export function readSidecar(json: JsonObject): Sidecar {
     locked: json.inLockedFolder === true,
     fromPartner: isPresent(origin?.fromPartnerSharing),
     fromSharedAlbum: isPresent(origin?.fromSharedAlbum),
-    url: toWords(json.url),
     deviceType: intern(toWords(upload?.deviceType)),
     deviceFolder: intern(toWords(toObject(upload?.deviceFolder)?.localFolderName)),
     comments: readComments(json.sharedAlbumComments),
   };
+  return new SlimSidecar(own, common);
 }
 
 /** 0,0 is Google's way to say that there is none. */

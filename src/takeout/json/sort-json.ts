@@ -1,13 +1,18 @@
 import type { Entry } from '../../model/entry.ts';
 import type { Folder, SidecarFile } from '../../model/library.ts';
-import type { Sidecar } from '../../model/sidecar.ts';
 import type { AlbumMetadata } from './read-album-metadata.ts';
 import type { ReadJson } from './read-json-entries.ts';
+import type { SlimSidecar } from './slim-sidecar.ts';
 import { say } from '../../lib/say.ts';
+
+/** A sidecar that can still be made slimmer. */
+export interface ReadSidecarFile extends SidecarFile {
+  readonly sidecar: SlimSidecar;
+}
 
 /** The JSON files of one folder by what they turned out to be, each kind in the order of the folder. */
 export interface FolderJson {
-  readonly sidecars: readonly SidecarFile[];
+  readonly sidecars: readonly ReadSidecarFile[];
   readonly albums: readonly { readonly entry: Entry; readonly album: AlbumMetadata }[];
   /** Valid, and about neither a photo nor an album. */
   readonly others: readonly Entry[];
@@ -21,7 +26,7 @@ export function sortJson(
   results: ReadonlyMap<Entry, ReadJson>,
 ): FolderJson {
   const sorted = {
-    sidecars: [] as SidecarFile[],
+    sidecars: [] as ReadSidecarFile[],
     albums: [] as { entry: Entry; album: AlbumMetadata }[],
     others: [] as Entry[],
     unreadable: [] as { entry: Entry; reason: string }[],
@@ -41,6 +46,6 @@ export function sortJson(
   return sorted;
 }
 
-function toSidecarFile(entry: Entry, folder: Folder, sidecar: Sidecar): SidecarFile {
+function toSidecarFile(entry: Entry, folder: Folder, sidecar: SlimSidecar): ReadSidecarFile {
   return { entry, folder, sidecar, state: 'orphan', media: undefined };
 }

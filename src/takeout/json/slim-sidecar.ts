@@ -1,0 +1,108 @@
+import type { Place, Sidecar } from '../../model/sidecar.ts';
+
+/** What a sidecar says of its photo alone. */
+type OwnFacts = Pick<Sidecar, 'title' | 'takenAtSeconds' | 'place' | 'url'>;
+
+/** What most sidecars say alike: no words, no flag, one of a few devices. */
+type CommonFacts = Omit<Sidecar, keyof OwnFacts>;
+
+/** A sidecar as it is kept for every photo of an export: what it has in common with others is there once for all. */
+export class SlimSidecar implements Sidecar {
+  readonly takenAtSeconds: number | undefined;
+  readonly place: Place | undefined;
+  #title: string;
+  #url: string | undefined;
+  readonly #common: CommonFacts;
+
+  constructor({ title, takenAtSeconds, place, url }: OwnFacts, common: CommonFacts) {
+    this.takenAtSeconds = takenAtSeconds;
+    this.place = place;
+    this.#title = title;
+    this.#url = url;
+    this.#common = findEqual(common);
+  }
+
+  get title(): string {
+    return this.#title;
+  }
+
+  get url(): string | undefined {
+    return this.#url;
+  }
+
+  get description(): string | undefined {
+    return this.#common.description;
+  }
+
+  get people(): readonly string[] {
+    return this.#common.people;
+  }
+
+  get favorited(): boolean {
+    return this.#common.favorited;
+  }
+
+  get archived(): boolean {
+    return this.#common.archived;
+  }
+
+  get trashed(): boolean {
+    return this.#common.trashed;
+  }
+
+  get locked(): boolean {
+    return this.#common.locked;
+  }
+
+  get fromPartner(): boolean {
+    return this.#common.fromPartner;
+  }
+
+  get fromSharedAlbum(): boolean {
+    return this.#common.fromSharedAlbum;
+  }
+
+  get deviceType(): string | undefined {
+    return this.#common.deviceType;
+  }
+
+  get deviceFolder(): string | undefined {
+    return this.#common.deviceFolder;
+  }
+
+  get comments(): Sidecar['comments'] {
+    return this.#common.comments;
+  }
+
+  /** Takes another string for its title where it reads the same, so that the text is there once. */
+  shareTitle(name: string): void {
+    if (this.#title === name) this.#title = name;
+  }
+
+  /** Once all is found that a link can tell: it is the longest text of most sidecars. */
+  forgetUrl(): void {
+    this.#url = undefined;
+  }
+}
+
+/** By type and folder of the device. */
+const usual = new Map<string | undefined, Map<string | undefined, CommonFacts>>();
+const mostFolders = 10_000;
+
+/** The facts themselves, or equal ones that are kept already. Words and flags are rare, and seldom the same. */
+function findEqual(facts: CommonFacts): CommonFacts {
+  const { deviceType, deviceFolder } = facts;
+  if (!isUsual(facts)) return facts;
+  const folders = usual.get(deviceType) ?? new Map<string | undefined, CommonFacts>();
+  if (folders.size === 0) usual.set(deviceType, folders);
+  const equal = folders.get(deviceFolder);
+  if (equal !== undefined) return equal;
+  if (folders.size < mostFolders) folders.set(deviceFolder, facts);
+  return facts;
+}
+
+function isUsual(facts: CommonFacts): boolean {
+  const hasWords = facts.description !== undefined || facts.people.length > 0 || facts.comments.length > 0;
+  const isMarked = facts.favorited || facts.archived || facts.trashed || facts.locked;
+  return !hasWords && !isMarked && !facts.fromPartner && !facts.fromSharedAlbum;
+}
