@@ -10,19 +10,20 @@ import { printError } from './terminal/print-error.ts';
 import { programVersion } from './version.ts';
 
 /** How a command differs from the others. */
-interface CommandTraits {
+interface CommandTraits<A extends unknown[]> {
   /** It makes the configuration file or the profile that the user names: neither has to be there. */
   readonly mayBeNew?: boolean;
+  /** Shows settings that the command reads from somewhere else. */
+  readonly showMore?: (io: CommandIo, ...args: A) => Promise<void>;
 }
 
 /**
  * Wraps a command: completes its options from environment and configuration, gives it the world, turns what it
  * throws into a message and an exit code. Commander passes the arguments, then the options, then the command itself.
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- names the arguments of each command
 export function handler<A extends unknown[]>(
   run: (io: CommandIo, ...args: A) => Promise<number>,
-  traits: CommandTraits = {},
+  traits: CommandTraits<A> = {},
 ): (...args: unknown[]) => Promise<void> {
   return async (...args) => {
     const command = args.pop() as Command;
@@ -36,7 +37,7 @@ export function handler<A extends unknown[]>(
       for (const warning of loaded.warnings) warn(warning, io);
       process.exitCode =
         io.options.showConfig === true
-          ? await showSettings(loaded, io)
+          ? await showSettings(loaded, io, () => traits.showMore?.(io, ...(args as A)))
           : await logged(command.name(), io, () => run(io, ...(args as A)));
     } catch (error) {
       const told = withOrigins(error, loaded?.settings ?? []);
@@ -63,10 +64,15 @@ function warn(warning: string, { terminal: { err } }: CommandIo): void {
   err.line(err.paint.yellow(say`warning: ${sanitize(warning)}`));
 }
 
-async function showSettings(loaded: LoadedSettings, { terminal, options }: CommandIo): Promise<number> {
+async function showSettings(
+  loaded: LoadedSettings,
+  { terminal, options }: CommandIo,
+  showMore: () => Promise<void> | undefined,
+): Promise<number> {
   const { renderSettings, settingsToNdjson } = await import('./config/render-settings.ts');
   const { out } = terminal;
   if (options.json) await out.lines(settingsToNdjson(loaded));
   else out.write(renderSettings(loaded, out.paint));
+  await showMore();
   return exitCodes.whole;
 }

@@ -12,6 +12,17 @@ import { shownValues } from './secret-settings.ts';
 
 /** Each option with its value and who gave it; secrets masked. */
 export function renderSettings({ place, config, settings }: LoadedSettings, paint: Paint): string {
+  return [
+    say`Configuration file: ${withPresence(place.path, config.exists)}`,
+    say`Profile: ${withPresence(place.profile, config.profiles.has(place.profile))}`,
+    '',
+    ...settingRows(settings, paint),
+    '',
+  ].join('\n');
+}
+
+/** A line for each option. */
+export function settingRows(settings: readonly Setting[], paint: Paint): string[] {
   const rows = settings.map((setting) => ({
     name: nameOf(setting),
     value: sanitize(shownValues(setting).join(', ')),
@@ -20,17 +31,11 @@ export function renderSettings({ place, config, settings }: LoadedSettings, pain
   }));
   const nameWidth = Math.max(...rows.map(({ name }) => textWidth(name)));
   const valueWidth = Math.min(widestValue, Math.max(...rows.map(({ value }) => textWidth(value))));
-  return [
-    say`Configuration file: ${withPresence(place.path, config.exists)}`,
-    say`Profile: ${withPresence(place.profile, config.profiles.has(place.profile))}`,
-    '',
-    ...rows.map(({ name, value, origin, isSet }) =>
-      isSet
-        ? `${padText(name, nameWidth)}  ${padText(value, valueWidth)}  ${paint.dim(origin)}`
-        : paint.dim(`${padText(name, nameWidth)}  ${padText('-', valueWidth)}  ${say`not set`}`),
-    ),
-    '',
-  ].join('\n');
+  return rows.map(({ name, value, origin, isSet }) =>
+    isSet
+      ? `${padText(name, nameWidth)}  ${padText(value, valueWidth)}  ${paint.dim(origin)}`
+      : paint.dim(`${padText(name, nameWidth)}  ${padText('-', valueWidth)}  ${say`not set`}`),
+  );
 }
 
 function withPresence(name: string, isThere: boolean): string {
@@ -44,15 +49,18 @@ const widestValue = 30;
 export function settingsToNdjson({ place, config, settings }: LoadedSettings): string[] {
   return [
     jsonLine({ type: 'configuration', file: place.path, exists: config.exists, profile: place.profile }),
-    ...settings.map((setting) =>
-      jsonLine({
-        type: 'setting',
-        option: nameOf(setting),
-        value: jsonValue(setting),
-        ...originFields(setting.origin),
-      }),
-    ),
+    ...settings.map((setting) => jsonLine(settingFields(setting))),
   ];
+}
+
+/** The line of one option. */
+export function settingFields(setting: Setting): object {
+  return {
+    type: 'setting',
+    option: nameOf(setting),
+    value: jsonValue(setting),
+    ...originFields(setting.origin),
+  };
 }
 
 /** What is a switch is told by the name that says yes. */

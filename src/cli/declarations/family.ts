@@ -3,6 +3,7 @@ import { say } from '../../lib/say.ts';
 import type { FamilyFlags } from '../commands/family.ts';
 import type { Example } from '../add-examples.ts';
 import { addExamples } from '../add-examples.ts';
+import type { CommandIo } from '../command-io.ts';
 import { handler } from '../handler.ts';
 import { collect } from '../options/collect.ts';
 import { addReportOption } from '../report-option.ts';
@@ -18,11 +19,21 @@ export function declareFamily(program: Command): void {
   addReportOption(command);
   addExamples(command, examples);
   command.action(
-    handler<[string, FamilyFlags]>(async (io, file, flags) => {
-      const { runFamily } = await import('../commands/family.ts');
-      return runFamily(file, flags, io);
-    }),
+    handler<[string, FamilyFlags]>(
+      async (io, file, flags) => {
+        const { runFamily } = await import('../commands/family.ts');
+        return runFamily(file, flags, io);
+      },
+      { showMore: showPeople },
+    ),
   );
+}
+
+/** Options can be looked at without a file, too. */
+async function showPeople(io: CommandIo, file: string | undefined): Promise<void> {
+  if (file === undefined) return;
+  const { showFamilySettings } = await import('../family/show-family-settings.ts');
+  await showFamilySettings(file, io);
 }
 
 const examples: readonly Example[] = [

@@ -9,6 +9,7 @@ import type { Settings } from '../config/config-file.ts';
 import { readConfigFile } from '../config/config-file.ts';
 import { optionKey } from '../config/option-key.ts';
 import type { OriginPart } from '../config/origin.ts';
+import type { Setting } from '../config/resolve-settings.ts';
 import { resolveSettings } from '../config/resolve-settings.ts';
 import { registerSecrets } from '../config/secret-settings.ts';
 import { addOpposites, settableOptions } from '../config/settable-options.ts';
@@ -32,6 +33,8 @@ export interface PersonSetup {
   readonly key: KeySource;
   readonly server: string;
   readonly flags: RunCommandFlags;
+  /** The same with their origins, but for the key. */
+  readonly settings: readonly Setting[];
 }
 
 /**
@@ -51,7 +54,7 @@ export function resolvePeople(family: FamilyFile, io: CommandIo): PersonSetup[] 
       environmentLayer(io.env),
       ...configLayers(config, io.config.profile),
     ];
-    const flags = resolveFlags(layers);
+    const { flags, settings } = resolveFlags(layers);
     if (flags.server === undefined)
       throw new UsageError(
         say`${yaml.path}:${yaml.lineOf(['people', name])}: no server is given for ${name}`,
@@ -60,7 +63,7 @@ export function resolvePeople(family: FamilyFile, io: CommandIo): PersonSetup[] 
         },
       );
     const paths = archives.map((path) => resolvePath(path, folder));
-    return { name, paths, key, server: flags.server, flags };
+    return { name, paths, key, server: flags.server, flags, settings };
   });
 }
 
@@ -103,7 +106,7 @@ function fileLayer(
 }
 
 /** @throws UsageError that tells where what makes no sense comes from */
-function resolveFlags(layers: readonly SettingLayer[]): RunCommandFlags {
+function resolveFlags(layers: readonly SettingLayer[]): Pick<PersonSetup, 'flags' | 'settings'> {
   const command = personCommand();
   const settings = resolveSettings(command, layers);
   registerSecrets(settings);
@@ -115,5 +118,5 @@ function resolveFlags(layers: readonly SettingLayer[]): RunCommandFlags {
   } catch (error) {
     throw withOrigins(error, settings);
   }
-  return flags;
+  return { flags, settings: settings.filter((setting) => !keyOptions.has(setting.key)) };
 }

@@ -253,6 +253,23 @@ describe('family', () => {
     expect(dads).not.toContain('Everything that was not uploaded');
   });
 
+  it('shows with --show-config what counts for everybody, and no key', async () => {
+    const { run } = await family(own);
+    const text = await run('family', '--show-config', 'family.yaml');
+    expect(text).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(text.stdout).toMatch(/▸ mum\n\nKey: \w+:[^]*^--server +http\S+ +\S*family\.yaml:\d+[^]*▸ dad\n/mu);
+    expect(text.stdout).not.toContain('--api-key ');
+    const lines = parseLines((await run('--json', 'family', '--show-config', 'family.yaml')).stdout);
+    expect(lines.filter(({ type }) => type === 'person')).toMatchObject([
+      { person: 'mum' },
+      { person: 'dad' },
+    ]);
+    expect(lines.filter(({ person, option }) => person === 'dad' && option === '--server')).toMatchObject([
+      { from: 'file', file: expect.stringContaining('family.yaml') as string },
+    ]);
+    expect(await run('family', '--show-config')).toMatchObject({ exitCode: 0, stderr: '' });
+  });
+
   it('begins nobody else after Ctrl-C', async () => {
     const { mum, home, dad, namesOf } = await family(own);
     mum.faults.add({ kind: 'slow-answer', path: '/assets', method: 'POST', delayMs: 1000 });

@@ -233,4 +233,6 @@ export const cliCommands: Sentences = {
   'caused by:': '原因:',
   'The key that was kept in {0} before still works: delete it in Immich under Account Settings > API Keys if nothing else uses it.':
     'これまで{0}に保存されていたキーは、まだ有効です。ほかで使っていなければ、Immichの「アカウント設定 > APIキー」(Account Settings > API Keys)で削除してください。',
+  'Key: {0}': 'キー: {0}',
+  'Archives: {0}': 'アーカイブ: {0}',
 };
