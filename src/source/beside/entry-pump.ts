@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readSync } from 'node:fs';
 import { crc32, inflateRawSync } from 'node:zlib';
 import { inflateBlocks } from '../inflate.ts';
+import { letGo } from './let-go.ts';
 import type { PackedEntry } from './packed-entry.ts';
 
 /** Read, checked and hashed in steps that stay in the processor's cache. */
@@ -96,8 +97,13 @@ async function* inflated(entry: PackedEntry, position: number): AsyncGenerator<B
   if (scratch.length < compressedSize) scratch = Buffer.allocUnsafeSlow(4 * BLOCK_BYTES);
   const compressed = scratch.subarray(0, compressedSize);
   readFully(fd, compressed, position);
-  if (compressedSize > 0)
-    yield inflateRawSync(compressed, { chunkSize: size + 64, maxOutputLength: size + 64 });
+  if (compressedSize === 0) return;
+  const content = inflateRawSync(compressed, { chunkSize: size + 64, maxOutputLength: size + 64 });
+  try {
+    yield content;
+  } finally {
+    letGo(content);
+  }
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- what inflates takes any source
