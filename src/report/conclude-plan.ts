@@ -27,12 +27,12 @@ export function concludePlan(plan: Plan, presence: ServerPresence | undefined): 
   const unread = unreadCount(plan);
   if (unread > 0) {
     const things = countOf(unread, 'archive or file', 'archives or files');
-    return { whole: false, text: [...sentences, say`${things} could not be read.`].join(' ') };
+    return { whole: false, text: [...sentences, say`${things} could not be read.`].join(say` `) };
   }
   const lacksParts = plan.problems.some(({ code }) => absentParts.has(code));
   return {
     whole: !lacksParts,
-    text: [...sentences, ...(lacksParts ? [say`Parts of the export are not here.`] : [])].join(' '),
+    text: [...sentences, ...(lacksParts ? [say`Parts of the export are not here.`] : [])].join(say` `),
   };
 }
 

@@ -85,7 +85,7 @@ function onServer(result: RunResult): number {
 }
 
 function missingSentence(result: RunResult, missing: number, words: RunWords): string {
-  return [missingHead(result, missing, words), ...advice(result, words)].join(' ');
+  return [missingHead(result, missing, words), ...advice(result, words)].join(say` `);
 }
 
 function missingHead(result: RunResult, missing: number, { there }: RunWords): string {

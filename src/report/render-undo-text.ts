@@ -122,5 +122,5 @@ export function undoResultSentence(plan: UndoPlan, result: UndoResult): string {
     ...(result.trashed > 0
       ? [say`Until the trash is emptied, the same upload with --restore-trashed brings them back.`]
       : []),
-  ].join(' ');
+  ].join(say` `);
 }

@@ -35,7 +35,7 @@ function explain(error: unknown, { ways: { oauth } }: FrontDoor): unknown {
     couldNot(say`sign in`, say`wrong e-mail address or password`),
     {
       status: 401,
-      hint: hints.join(' '),
+      hint: hints.join(say` `),
       cause: error,
     },
   );

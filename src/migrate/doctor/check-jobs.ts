@@ -36,7 +36,7 @@ export async function checkJobs(
   return warning(
     'jobs',
     problems.map(({ found }) => found).join('; '),
-    problems.map(({ advice }) => advice).join(' '),
+    problems.map(({ advice }) => advice).join(say` `),
   );
 }
 
