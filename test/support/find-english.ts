@@ -11,9 +11,6 @@ export function findEnglish(text: string, names: readonly string[]): string[] {
   const rest = [...names]
     .sort((a, b) => b.length - a.length)
     .reduce((left, name) => left.replaceAll(name, ' '), text)
-    .replaceAll(
-      /https?:\/\/[\w.:/-]+|--[a-z-]+|[\w()-]*(?:\.[a-z]\w+)+|\b[\w-]*\d[\w-]*|\w+_\w+/gu,
-      ' ',
-    );
+    .replaceAll(/https?:\/\/[\w.:/-]+|--[a-z-]+|[\w()-]*(?:\.[a-z]\w+)+|\b[\w-]*\d[\w-]*|\w+_\w+/gu, ' ');
   return (rest.match(/[a-z][a-z-]{2,}/giu) ?? []).filter((word) => !international.has(word));
 }

@@ -121,7 +121,9 @@ describe('settings of the program', () => {
     const { home, file } = homeWith('profiles:\n  mum:\n    server: x\n');
     const typo = await runProgram(['plan', '--profile', 'mun', ...paths], { home });
     expect(typo).toMatchObject({ exitCode: 2 });
-    expect(typo.stderr).toContain(`there is no profile mun in ${file}\n  Did you mean mum? The profiles in it: mum.`);
+    expect(typo.stderr).toContain(
+      `there is no profile mun in ${file}\n  Did you mean mum? The profiles in it: mum.`,
+    );
     const missing = await runProgram(['plan', ...paths], {
       home,
       env: { IMMICH_TAKEOUT_CONFIG: '/no/file' },
