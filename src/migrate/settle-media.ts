@@ -5,7 +5,7 @@ import type { OutcomeState } from '../model/outcome.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import { entryKey } from './entry-key.ts';
 import { endsTheRun, failureOutcome, isServerGone } from './failure-outcome.ts';
-import type { ShownFacts } from './journal/journal-record.ts';
+import type { JournalRecord } from './journal/journal-record.ts';
 import { announceTrash, isTrashDue, moveToTrash } from './move-to-trash.ts';
 import type { OpenMedia } from './open-media.ts';
 import { openMedia } from './open-media.ts';
@@ -13,6 +13,8 @@ import type { RunContext } from './run-context.ts';
 import type { Uploaded } from './upload-media.ts';
 import { uploadMedia } from './upload-media.ts';
 import { withRetry } from './with-retry.ts';
+
+type AssetRecord = Extract<JournalRecord, { kind: 'asset' }>;
 
 /** What the hash pass found out about a file before its turn. */
 export interface CheckedMedia {
@@ -56,7 +58,6 @@ export async function settleMedia(
       livePhotoVideoId: options.livePhotoVideoId,
       sha1: checked?.sha1,
     });
-    rememberHash(item, uploaded.sha1, context);
     await settleUploaded(item, uploaded, options, context);
   } catch (error) {
     settleFailure(item, error, context);
@@ -68,12 +69,17 @@ export async function settleMedia(
 
 /** Writes the checksum of an entry to the journal, so that the next run need not read it. */
 export function rememberHash(item: PlannedMedia, sha1: Sha1, context: RunContext, embeds = false): void {
+  context.journal.write(...newHash(item, sha1, context, embeds));
+}
+
+/** Nothing when the journal has it, or cannot tell this entry from others. */
+function newHash(item: PlannedMedia, sha1: Sha1, context: RunContext, embeds = false): JournalRecord[] {
   const { entry } = item.media;
   const key = entryKey(entry, context.plan.sources[entry.sourceIndex]);
-  if (key === undefined) return;
+  if (key === undefined) return [];
   const known = context.journal.state.hashes.get(key);
-  if (known?.sha1 === sha1 && known.embeds === embeds) return;
-  context.journal.write({ kind: 'hash', key, sha1, ...(embeds && { embeds }) });
+  if (known?.sha1 === sha1 && known.embeds === embeds) return [];
+  return [{ kind: 'hash', key, sha1, ...(embeds && { embeds }) }];
 }
 
 async function settleUploaded(
@@ -84,11 +90,15 @@ async function settleUploaded(
 ): Promise<void> {
   const { assetId, sha1 } = uploaded;
   if (uploaded.status === 'duplicate') {
+    rememberHash(item, sha1, context);
     await settleDuplicate(item, uploaded, context);
     await linkIfNeeded(item, options.livePhotoVideoId, context);
     return;
   }
-  rememberAsset(item, { sha1, assetId, status: 'created', shown: uploaded.shown }, context);
+  context.journal.write(
+    ...newHash(item, sha1, context),
+    assetRecord(item, { sha1, assetId, status: 'created', shown: uploaded.shown }, context),
+  );
   rememberLink(assetId, options.livePhotoVideoId, context);
   context.uploaded.set(sha1, item);
   if (item.trashed) await moveToTrash(assetId, context);
@@ -126,7 +136,7 @@ async function settlePresent(
       context.destination.restoreFromTrash([assetId], context.signal),
     );
   }
-  rememberAsset(item, { sha1, assetId, status: 'present' }, context);
+  rememberPresent(item, sha1, assetId, context);
   if (item.trashed && !presence.trashed && isTrashDue(sha1, assetId, context))
     await moveToTrash(assetId, context);
   context.ledger.settle(item, 'already-on-server', { checksum: sha1, assetId });
@@ -165,20 +175,18 @@ function rememberLink(stillId: string, videoId: string | undefined, context: Run
   context.journal.write({ kind: 'link', run: context.runId, stillId, videoId });
 }
 
-function rememberAsset(
-  item: PlannedMedia,
-  asset: {
-    readonly sha1: Sha1;
-    readonly assetId: string;
-    readonly status: 'created' | 'present';
-    readonly shown?: ShownFacts;
-  },
-  context: RunContext,
-): void {
-  const { sha1, assetId, status } = asset;
+function rememberPresent(item: PlannedMedia, sha1: Sha1, assetId: string, context: RunContext): void {
   // Another export that holds the same photo is worth a line: what one run made, another now relies on.
-  if (status === 'present' && context.journal.state.assets.isClaimed(sha1, assetId, context.exports)) return;
-  context.journal.write({ kind: 'asset', run: context.runId, ...asset, name: item.fileName });
+  if (context.journal.state.assets.isClaimed(sha1, assetId, context.exports)) return;
+  context.journal.write(assetRecord(item, { sha1, assetId, status: 'present' }, context));
+}
+
+function assetRecord(
+  item: PlannedMedia,
+  asset: Pick<AssetRecord, 'sha1' | 'assetId' | 'status' | 'shown'>,
+  { runId }: RunContext,
+): AssetRecord {
+  return { kind: 'asset', run: runId, ...asset, name: item.fileName };
 }
 
 function settleFailure(item: PlannedMedia, error: unknown, context: RunContext): void {

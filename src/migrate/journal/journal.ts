@@ -90,12 +90,15 @@ export class Journal {
     return this.#unwritable;
   }
 
-  /** Never throws. A line that fails is lost; the next one is tried again, for a full disk may be cleared. */
-  write(record: JournalRecord): void {
-    applyRecord(this.state, record);
-    if (this.#fd === undefined) return;
+  /**
+   * Never throws. What fails is lost; the next lines are tried again, for a full disk may be cleared. Records given
+   * together cost no more than one.
+   */
+  write(...records: readonly JournalRecord[]): void {
+    for (const record of records) applyRecord(this.state, record);
+    if (this.#fd === undefined || records.length === 0) return;
     try {
-      writeFully(this.#fd, (this.#endsInTornLine ? '\n' : '') + encodeRecord(record));
+      writeFully(this.#fd, (this.#endsInTornLine ? '\n' : '') + records.map(encodeRecord).join(''));
       this.#endsInTornLine = false;
       this.#syncTimer ??= setTimeout(() => this.#syncSoon(), syncEveryMs).unref();
     } catch (error) {

@@ -49,6 +49,15 @@ describe('Journal', () => {
     journal.close();
   });
 
+  it('writes records given together as it writes them one by one', () => {
+    const journal = Journal.open(tempDirectory(), identity);
+    const records = someRecords.slice(1);
+    journal.write(...records);
+    expect(readFileSync(journal.path, 'utf8').endsWith(textOf(records))).toBe(true);
+    expect(contentOf(Journal.read(journal.path).state)).toEqual(contentOf(journal.state));
+    journal.close();
+  });
+
   it('lets nobody else read the file or look into the directory', () => {
     const directory = join(tempDirectory(), 'state', 'immich-takeout');
     const journal = Journal.open(directory, identity);
