@@ -9,9 +9,14 @@ export class ByteBudget {
 
   /** False, and nothing taken, when so many are not to be had. */
   tryTake(bytes: number): boolean {
-    if (this.#usedBytes + bytes > this.#limitBytes) return false;
+    if (!this.has(bytes)) return false;
     this.#usedBytes += bytes;
     return true;
+  }
+
+  /** Whether so many are to be had. */
+  has(bytes: number): boolean {
+    return this.#usedBytes + bytes <= this.#limitBytes;
   }
 
   giveBack(bytes: number): void {

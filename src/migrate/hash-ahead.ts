@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import type { BoundedQueue } from '../lib/bounded-queue.ts';
 import { say } from '../lib/say.ts';
 import type { PlannedMedia } from '../model/plan.ts';
@@ -22,7 +23,10 @@ interface HashedUnit {
 }
 
 const largestBatch = 5000;
-const unitsAtATime = 3;
+/** Two threads are busy with as many; the facts of others are read meanwhile. */
+const unitsAtATime = 4;
+/** Units that may lie ready behind one that takes long. */
+const unitsAhead = 32;
 /**
  * How long a batch may wait to fill up: hardly at the start, a moment while uploads are waiting for work, and
  * longer and longer while the server has everything or enough work is queued.
@@ -78,21 +82,29 @@ async function produce(
   await checking;
 }
 
-/** While one unit is hashed beside, the facts of the one before are read, and the next is on its way. */
+/** Units in their order. One that takes long does not keep those behind it from being hashed. */
 async function* hashInOrder(units: readonly AssetUnit[], context: RunContext): AsyncGenerator<HashedUnit> {
-  const underWay: Promise<HashedUnit>[] = [];
+  const lanes = pLimit(unitsAtATime);
+  const ahead: Promise<HashedUnit | undefined>[] = [];
+  let isOver = false;
+  const start = (unit: AssetUnit): Promise<HashedUnit | undefined> =>
+    lanes(() => (isOver || context.stop.aborted ? undefined : hashUnit(unit, context)));
   try {
     for (const unit of units) {
       if (context.stop.aborted) break;
-      underWay.push(hashUnit(unit, context));
-      if (underWay.length < unitsAtATime) continue;
-      const first = underWay.shift();
-      if (first !== undefined) yield await first;
+      ahead.push(start(unit));
+      if (ahead.length < unitsAhead) continue;
+      const first = await ahead.shift();
+      if (first !== undefined) yield first;
     }
-    for (let first = underWay.shift(); first !== undefined; first = underWay.shift()) yield await first;
+    for (let first = ahead.shift(); first !== undefined; first = ahead.shift()) {
+      const hashed = await first;
+      if (hashed !== undefined) yield hashed;
+    }
   } finally {
+    isOver = true;
     // Who stops early must not close the archives under those that are being read.
-    await Promise.all(underWay);
+    await Promise.all(ahead);
   }
 }
 
@@ -102,7 +114,8 @@ async function hashUnit(unit: AssetUnit, context: RunContext): Promise<HashedUni
   for (const item of itemsToHash(unit, context)) {
     // Hashed on its way instead.
     if (context.destination.mayHold?.(item.media.entry.size) === false) continue;
-    const result = await hashMedia(item, context, item === unit.main ? { trailerSizes } : {});
+    const sizes = item === unit.main ? { trailerSizes } : {};
+    const result = await hashMedia(item, context, { ...sizes, wanted: 'perhaps' });
     if (result !== undefined) hashed.set(item, result);
   }
   return { unit, hashed };

@@ -1,17 +1,26 @@
 import type { Sha1 } from '../model/destination.ts';
+import type { Entry } from '../model/entry.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import { entryKey } from './entry-key.ts';
 import { failureOutcome } from './failure-outcome.ts';
 import type { OpenMedia } from './open-media.ts';
-import { openMedia, readDigest } from './open-media.ts';
+import { openMedia, readDigest, wholeUpToBytes } from './open-media.ts';
 import type { RunContext } from './run-context.ts';
 import { rememberHash } from './settle-media.ts';
 
 /** A file whose checksum is known. */
 export interface HashedMedia {
   readonly sha1: Sha1;
-  /** Undefined when the journal knew it and no byte was read. */
+  /** Undefined when the journal knew it, or another thread worked it out. */
   readonly opened: OpenMedia | undefined;
+}
+
+interface HashOptions {
+  readonly trailerSizes?: readonly number[];
+  /** Also when the journal knows it. */
+  readonly reread?: boolean;
+  /** Whether somebody will want the opened file: for certain, an upload that can open it again, or nobody. */
+  readonly wanted?: 'yes' | 'perhaps' | 'no';
 }
 
 /**
@@ -21,7 +30,7 @@ export interface HashedMedia {
 export async function hashMedia(
   item: PlannedMedia,
   context: RunContext,
-  options: { readonly trailerSizes?: readonly number[]; readonly reread?: boolean } = {},
+  options: HashOptions = {},
 ): Promise<HashedMedia | undefined> {
   const { entry } = item.media;
   const remembered = rememberedHash(item, context);
@@ -29,6 +38,13 @@ export async function hashMedia(
     return { sha1: remembered.sha1, opened: undefined };
   try {
     const { signal } = context;
+    const alone = isLetGo(entry, context, options)
+      ? await context.reader.digest?.(entry, { signal })
+      : undefined;
+    if (alone !== undefined) {
+      rememberHash(item, alone, context, remembered?.embeds);
+      return { sha1: alone, opened: undefined };
+    }
     const opened = await openMedia(entry, context.reader, {
       signal,
       budget: context.heldBytes,
@@ -43,6 +59,16 @@ export async function hashMedia(
     context.ledger.settle(item, state, details);
     return undefined;
   }
+}
+
+/** Whether another thread may read it and give nothing but the checksum. */
+function isLetGo(
+  { size }: Entry,
+  { heldBytes }: RunContext,
+  { trailerSizes = [], wanted = 'yes' }: HashOptions,
+): boolean {
+  if (wanted === 'yes' || trailerSizes.length > 0) return false;
+  return wanted === 'no' || size > wholeUpToBytes || !heldBytes.has(size);
 }
 
 /** An earlier run found this video to be the last bytes of its still. */

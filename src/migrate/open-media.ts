@@ -8,7 +8,7 @@ import type { ByteBudget } from './byte-budget.ts';
 import { HashedChunks } from './hashed-chunks.ts';
 
 /** Files up to this size are read in one step and kept while they wait. */
-const wholeUpToBytes = 4 * 1024 * 1024;
+export const wholeUpToBytes = 4 * 1024 * 1024;
 /** Enough for the metadata of nearly every file; the facts may ask for more. */
 const headBytes = 256 * 1024;
 const maxHeadBytes = 4 * 1024 * 1024;

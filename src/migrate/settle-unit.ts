@@ -153,7 +153,7 @@ async function trailerOf(
 async function settleCopy(copy: PlannedMedia, kept: PlannedMedia, context: RunContext): Promise<void> {
   const keptOutcome = context.ledger.of(kept);
   if (keptOutcome === undefined || context.signal.aborted) return;
-  const hashed = await hashMedia(copy, context);
+  const hashed = await hashMedia(copy, context, { wanted: 'no' });
   if (hashed === undefined) return;
   const uploaded = context.uploaded.get(hashed.sha1);
   const same = keptOutcome.checksum === hashed.sha1 ? kept : uploaded;

@@ -45,6 +45,11 @@ export interface EntryReader {
    * `read` do the same then. With `whole` it comes in one piece.
    */
   openHashed?(entry: Entry, options: { readonly whole: boolean }): HashedContent | undefined;
+  /**
+   * SHA-1 of content that nobody needs here, verified as by {@link open}: another thread reads it. Resolves to undefined
+   * where that does not pay or did not work; whoever reads the content then learns why. Rejects only when aborted.
+   */
+  digest?(entry: Entry, options?: { readonly signal?: AbortSignal }): Promise<string | undefined>;
 }
 
 /** Content with its SHA-1; to be closed. */

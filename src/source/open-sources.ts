@@ -47,6 +47,7 @@ export async function openSources(
     entries: opened.sources.flatMap((source) => source.entries),
     problems: [...problems, ...findMissingParts(parts), ...opened.problems],
     openHashed: (entry, options) => hashed.open(entry, options),
+    digest: (entry, options) => hashed.digest(entry, options),
     close: async () => {
       await hashed.close();
       await opened.close();

@@ -32,7 +32,7 @@ export async function examineUnit(
 ): Promise<ExaminedFile[]> {
   const { main } = unit;
   const trailerSizes = unit.videos.map((video) => video.media.entry.size);
-  const hashed = await hashMedia(main, context, { trailerSizes });
+  const hashed = await hashMedia(main, context, { trailerSizes, wanted: presenceOnly ? 'no' : 'yes' });
   hashed?.opened?.forget();
   const isFactual = hashed !== undefined && !presenceOnly;
   const fileFacts =
@@ -99,7 +99,7 @@ async function examineCopies(
   const examined: ExaminedFile[] = [];
   for (const { item, sha1 } of originals) {
     for (const copy of copies.get(item) ?? []) {
-      const hashed = await hashMedia(copy, context);
+      const hashed = await hashMedia(copy, context, { wanted: 'no' });
       hashed?.opened?.forget();
       const isCopy = hashed === undefined || hashed.sha1 === sha1;
       examined.push(plainFile(copy, hashed, isCopy ? 'copy' : 'main', context));

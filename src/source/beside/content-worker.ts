@@ -9,16 +9,16 @@ let previous: Promise<void> = Promise.resolve();
 
 parentPort?.on('message', (request: PumpRequest) => {
   previous = previous.then(async () => {
-    if (request.target === undefined) close(request.id);
-    else parentPort?.postMessage(await answer(request, request.target));
+    if (request.target === undefined && request.skip === undefined) close(request.id);
+    else parentPort?.postMessage(await answer(request));
   });
 });
 
-async function answer({ id, entry }: PumpRequest, target: Target): Promise<PumpReply> {
+async function answer({ id, entry, target, skip = 0 }: PumpRequest): Promise<PumpReply> {
   try {
     if (entry !== undefined) pumps.set(id, new EntryPump(entry));
     const pump = pumps.get(id);
-    const bytes = await pump?.fill(placeOf(target));
+    const bytes = target === undefined ? await pump?.skip(skip) : await pump?.fill(placeOf(target));
     const sha1 = await pump?.finish();
     if (sha1 !== undefined) close(id);
     return { id, bytes, sha1 };

@@ -3,7 +3,7 @@ import { getAsset, isSea } from 'node:sea';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { PumpReply, PumpRequest } from './worker-messages.ts';
 
-/** Two keep up with any network, and on two cores one does: more would only take memory, 12 MB each. */
+/** Two keep up with any network and most disks; each takes 12 MB. */
 const MOST_WORKERS = 2;
 /** Its heap holds next to nothing; left alone, V8 would let it grow to tens of megabytes. */
 const YOUNG_GENERATION_MB = 4;
@@ -48,7 +48,7 @@ export class ContentWorkers {
   }
 
   #start(): void {
-    const count = Math.max(1, Math.min(MOST_WORKERS, availableParallelism() - 1));
+    const count = Math.max(1, Math.min(MOST_WORKERS, availableParallelism()));
     for (let index = 0; index < count; index += 1)
       this.#threads.push(new Thread(this.#memories, () => (this.#isUsable = false)));
   }

@@ -11,6 +11,8 @@ const BLOCK_BYTES = 1024 * 1024;
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
 
+/** Used again for all that is skipped. */
+let step = Buffer.alloc(0);
 /** Used again for each entry that is inflated in one go. */
 let scratch = Buffer.alloc(0);
 
@@ -37,16 +39,25 @@ export class EntryPump {
   async fill(target: Buffer): Promise<number> {
     const wanted = target.subarray(0, this.#entry.size - this.#given);
     for (let filled = 0; filled < wanted.length;) {
-      const step = wanted.subarray(filled, filled + STEP_BYTES);
-      const count = this.#inflated === undefined ? this.#read(step) : await this.#inflate(step);
+      const part = wanted.subarray(filled, filled + STEP_BYTES);
+      const count = this.#inflated === undefined ? this.#read(part) : await this.#inflate(part);
       if (count === 0) throw new Error('the content is shorter than announced');
-      const bytes = step.subarray(0, count);
+      const bytes = part.subarray(0, count);
       this.#sha1.update(bytes);
       if (this.#entry.crc32 !== undefined) this.#crc = crc32(bytes, this.#crc);
       filled += count;
     }
     this.#given += wanted.length;
     return wanted.length;
+  }
+
+  /** Hashes so many of the next bytes without giving them, and returns how many there were. */
+  async skip(bytes: number): Promise<number> {
+    if (step.length === 0) step = Buffer.allocUnsafeSlow(STEP_BYTES);
+    let skipped = 0;
+    for (let count = -1; count !== 0; skipped += count)
+      count = await this.fill(step.subarray(0, bytes - skipped));
+    return skipped;
   }
 
   /** SHA-1 of the content once all of it was given and is what the archive recorded; undefined before. */

@@ -10,6 +10,8 @@ import { SharedMemory } from './shared-memory.ts';
 /** Below this, asking another thread costs more than the hash. */
 const SMALLEST_BYTES = 128 * 1024;
 const PIECE_BYTES = 512 * 1024;
+/** Hashed at a time: then others that wait for the same thread have their turn. */
+const TURN_BYTES = 16 * 1024 * 1024;
 /** In units of 256 KiB: 24 MiB for files that are held whole, two pieces each for twelve that are not. */
 const WHOLE_UNITS = 24 * 4;
 const STREAM_UNITS = 12 * 2 * 2;
@@ -52,6 +54,26 @@ export class HashedReader {
       readHere: (skip) =>
         whole ? readWholeHere(entry, this.#reader) : readHere(this.#reader.open(entry), skip),
     });
+  }
+
+  /** See {@link EntryReader.digest}. */
+  async digest(
+    entry: Entry,
+    { signal }: { readonly signal?: AbortSignal } = {},
+  ): Promise<string | undefined> {
+    const isWorthIt = entry.size >= SMALLEST_BYTES && this.#workers.isUsable;
+    const packed = isWorthIt ? this.#locate(entry) : undefined;
+    if (packed === undefined) return undefined;
+    const channel = this.#workers.open();
+    try {
+      for (let opening: { entry?: PackedEntry } = { entry: packed }; ; opening = {}) {
+        signal?.throwIfAborted();
+        const { bytes, sha1 } = await channel.ask({ ...opening, skip: TURN_BYTES });
+        if (bytes === undefined || sha1 !== undefined) return sha1;
+      }
+    } finally {
+      channel.close();
+    }
   }
 
   /** Ends the threads. To be done before the archives are closed. */

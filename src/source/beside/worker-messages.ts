@@ -7,16 +7,20 @@ export interface Target {
   readonly length: number;
 }
 
-/** Asks for the next bytes of an entry, which the first request for it opens; without a target, closes it. */
+/**
+ * Asks for the next bytes of an entry, which the first request for it opens: to have them in the target, or to have so
+ * many of them hashed without giving them. With neither, closes it.
+ */
 export interface PumpRequest {
   readonly id: number;
   readonly entry?: PackedEntry;
   readonly target?: Target;
+  readonly skip?: number;
 }
 
 export interface PumpReply {
   readonly id: number;
-  /** Bytes that are in the target now. Undefined: it did not work. */
+  /** Bytes that are in the target now, or were skipped. Undefined: it did not work. */
   readonly bytes: number | undefined;
   /** Once all bytes were given and are right. */
   readonly sha1?: string | undefined;

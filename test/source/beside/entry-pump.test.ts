@@ -31,6 +31,20 @@ describe('EntryPump', () => {
     );
   });
 
+  it('knows the SHA-1 of what is given in part and skipped in part, and stops at the end', async () => {
+    for (const method of [0, 8]) {
+      const content = noise(700_000);
+      const opened = new EntryPump(await packed({ name: 'a.jpg', content, method }));
+      expect(await opened.skip(100_000)).toBe(100_000);
+      const target = Buffer.alloc(50_000);
+      expect(await opened.fill(target)).toBe(50_000);
+      expect(target.equals(content.subarray(100_000, 150_000))).toBe(true);
+      expect(await opened.finish()).toBeUndefined();
+      expect(await opened.skip(MIB)).toBe(550_000);
+      expect(await opened.finish()).toBe(hash('sha1', content));
+    }
+  });
+
   it.each([0, 8])('reads an entry of many megabytes stored by method %d', async (method) => {
     const content = noise(10 * MIB + 3);
     const entry = await packed({ name: 'a.mp4', content, method, localExtra: Buffer.alloc(700) });

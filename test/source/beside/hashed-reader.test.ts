@@ -98,6 +98,48 @@ describe('openHashed', () => {
   });
 });
 
+describe('digest', () => {
+  it.each([
+    ['stored', 0, 200_000],
+    ['deflated', 8, 3 * MIB + 1],
+    ['stored', 0, 35 * MIB],
+  ])('is the SHA-1 of a %s entry (method %d) of %d bytes', async (_, method, length) => {
+    const content = noise(length);
+    const sources = await open([{ name: 'a.mp4', content, method }]);
+    expect(await sources.digest?.(only(sources))).toBe(hash('sha1', content));
+  });
+
+  it('takes its turn with others that read', async () => {
+    const content = noise(5 * MIB);
+    const sources = await open([{ name: 'a.mp4', content }]);
+    const all = Array.from({ length: 6 }, async (_, index) =>
+      index % 2 === 0 ? await sources.digest?.(only(sources)) : (await collect(hashed(sources))).sha1,
+    );
+    expect(new Set(await Promise.all(all))).toEqual(new Set([hash('sha1', content)]));
+  });
+
+  it('leaves what is damaged, small, or not in an archive to who reads it', async () => {
+    const damaged = await open([{ name: 'a.jpg', content: noise(3 * MIB), crc32: 1 }]);
+    const small = await open([{ name: 'a.jpg', content: noise(100_000) }]);
+    const { openSources } = await importBuilt<typeof opening>('open-sources.js');
+    const folder = await openSources([makeFolder({ 'a.jpg': noise(300_000) })]);
+    for (const sources of [damaged, small, folder])
+      expect(await sources.digest?.(only(sources))).toBeUndefined();
+    await folder.close();
+  });
+
+  it('ends when it is aborted, and when its thread does', async () => {
+    const sources = await open([{ name: 'a.mp4', content: noise(40 * MIB) }]);
+    const controller = new AbortController();
+    const aborted = sources.digest?.(only(sources), { signal: controller.signal });
+    controller.abort();
+    await expect(aborted).rejects.toThrow(/abort/u);
+    const late = sources.digest?.(only(sources));
+    await sources.close();
+    expect(await late).toBeUndefined();
+  });
+});
+
 type PackedFinder = ConstructorParameters<typeof reading.HashedReader>[1];
 
 function packedOf({ size, crc32 }: Entry) {
