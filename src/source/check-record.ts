@@ -1,10 +1,10 @@
-import type { Entry as DirectoryRecord } from 'yauzl';
-
+import type { DirectoryRecord } from './directory-record.ts';
 import type { SourceErrorCode } from './source-errors.ts';
 import { say } from '../lib/say.ts';
 
 const STORED = 0;
 export const DEFLATED = 8;
+const ENCRYPTED_FLAG = 1;
 
 /** Why an entry cannot be read: a stable code and a few plain words. */
 export interface Refusal {
@@ -35,20 +35,21 @@ export function checkRecord(
   name: string,
   archiveBytes: number,
 ): Refusal | undefined {
-  const { compressionMethod: method, compressedSize, uncompressedSize } = record;
+  const { flags, method, compressedSize, size } = record;
   if (name === '') return { code: 'unsafe-header', why: say`it has no file name` };
-  if (record.isEncrypted() || method === AES_METHOD) return { code: 'encrypted', why: say`it is encrypted` };
+  if ((flags & ENCRYPTED_FLAG) !== 0 || method === AES_METHOD)
+    return { code: 'encrypted', why: say`it is encrypted` };
   if (method !== STORED && method !== DEFLATED) {
     const methodName = METHOD_NAMES.get(method) ?? say`number ${method}`;
     return { code: 'unsupported-method', why: say`its compression method (${methodName}) is not supported` };
   }
-  if (!Number.isSafeInteger(uncompressedSize) || isSizeImpossible(method, compressedSize, uncompressedSize)) {
+  if (!Number.isSafeInteger(size) || isSizeImpossible(method, compressedSize, size)) {
     return {
       code: 'size-mismatch',
-      why: say`${compressedSize} stored bytes cannot make ${uncompressedSize}`,
+      why: say`${compressedSize} stored bytes cannot make ${size}`,
     };
   }
-  if (record.relativeOffsetOfLocalHeader + 30 + compressedSize > archiveBytes) {
+  if (record.headerOffset + 30 + compressedSize > archiveBytes) {
     return { code: 'truncated', why: say`its bytes would lie beyond the end of the archive` };
   }
   return undefined;

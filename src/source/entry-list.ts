@@ -1,9 +1,8 @@
-import type { Entry as DirectoryRecord } from 'yauzl';
-
 import type { Entry } from '../model/entry.ts';
 import { checkRecord } from './check-record.ts';
 import type { Refusal } from './check-record.ts';
 import type { DirectoryReader } from './directory-reader.ts';
+import type { DirectoryRecord } from './directory-record.ts';
 import { findOverlaps } from './find-overlaps.ts';
 import type { Misplacement } from './find-overlaps.ts';
 import { createNameDecoder } from './zip-entry-name.ts';
@@ -43,11 +42,11 @@ export class EntryList implements ZipListing {
       index,
       dir,
       name,
-      size: record.uncompressedSize,
+      size: record.size,
       crc32: record.crc32,
     });
-    const { relativeOffsetOfLocalHeader, compressedSize, fileNameLength, compressionMethod } = record;
-    this.locations.add(relativeOffsetOfLocalHeader, compressedSize, fileNameLength, compressionMethod);
+    const { headerOffset, compressedSize, rawName, method } = record;
+    this.locations.add(headerOffset, compressedSize, rawName.length, method);
     const refusal = checkRecord(record, name, this.#archiveBytes);
     if (refusal !== undefined) this.#refuse(index, refusal);
   }
@@ -75,5 +74,5 @@ const MISPLACED: Readonly<Record<Misplacement, Refusal>> = {
 
 /** Folders have records of their own. One that claims content is kept, as an entry without a name. */
 function isFolder(record: DirectoryRecord, dir: string, name: string): boolean {
-  return name === '' && record.uncompressedSize === 0 && (dir !== '' || record.fileNameLength > 0);
+  return name === '' && record.size === 0 && (dir !== '' || record.rawName.length > 0);
 }

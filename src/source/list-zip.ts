@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 
 import { fromRandomAccessReaderPromise } from 'yauzl';
-import type { Entry as DirectoryRecord, ZipFile } from 'yauzl';
+import type { ZipFile } from 'yauzl';
 
 import { DirectoryReader } from './directory-reader.ts';
+import { RECORD_SIGNATURE, readDirectoryRecord } from './directory-record.ts';
+import type { DirectoryRecord } from './directory-record.ts';
 import { EntryList } from './entry-list.ts';
 import type { ZipListing } from './entry-list.ts';
 import { explainBadDirectory, explainBadEnd } from './explain-bad-zip.ts';
@@ -17,7 +19,6 @@ const MAX_ENTRIES = 2_000_000;
 const MAX_DIRECTORY_BYTES = 256 * 1024 * 1024;
 /** Records read between two looks at the clock of others: some ten milliseconds. */
 const RECORDS_PER_TURN = 4096;
-const RECORD_SIGNATURE = 0x02014b50;
 
 /**
  * Lists an archive from its central directory alone. Odd names, methods and sizes make single entries unreadable;
@@ -55,7 +56,7 @@ async function openDirectory(
   }
 }
 
-/** Walks the whole directory. The reader answers at once, so a record has usually arrived when `readEntry` returns. */
+/** Walks the whole directory. */
 async function readRecords(
   zip: ZipFile,
   reader: DirectoryReader,
@@ -63,20 +64,17 @@ async function readRecords(
   onRecord: (record: DirectoryRecord) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const directoryStart = recordPosition(zip);
-  const failures: unknown[] = [];
-  zip.on('error', (error: unknown) => failures.push(error));
-  zip.on('entry', onRecord);
-  while (hasNextRecord(zip, reader)) {
-    const before = zip.entriesRead;
-    zip.readEntry();
-    // A record with neither name, extra field nor comment comes a turn later.
-    while (zip.entriesRead === before && failures.length === 0) await setImmediate();
-    if (failures.length > 0) throw explainBadDirectory(failures[0], before, archive);
-    if (zip.entriesRead > MAX_ENTRIES || recordPosition(zip) - directoryStart > MAX_DIRECTORY_BYTES) {
+  const start = directoryStart(zip);
+  let position = start;
+  for (let count = 0; hasRecord(count, position, zip, reader);) {
+    const record = readOrExplain(reader, position, count, archive);
+    onRecord(record);
+    position += record.recordBytes;
+    count += 1;
+    if (count > MAX_ENTRIES || position - start > MAX_DIRECTORY_BYTES) {
       throw sourceError('too-large', archive, say`its list of files is larger than any Takeout has`);
     }
-    if (zip.entriesRead % RECORDS_PER_TURN === 0) {
+    if (count % RECORDS_PER_TURN === 0) {
       await setImmediate();
       signal?.throwIfAborted();
     }
@@ -87,14 +85,24 @@ async function readRecords(
  * Looks beyond the announced number: it has 16 bits, and writers without zip64 let it wrap at 65,536 files, which
  * would hide the rest.
  */
-function hasNextRecord(zip: ZipFile, reader: DirectoryReader): boolean {
-  if (zip.entriesRead < zip.entryCount) return true;
-  if (!reader.hasSignature(RECORD_SIGNATURE, recordPosition(zip))) return false;
-  zip.entryCount += 1;
-  return true;
+function hasRecord(count: number, position: number, zip: ZipFile, reader: DirectoryReader): boolean {
+  return count < zip.entryCount || reader.hasSignature(RECORD_SIGNATURE, position);
 }
 
-/** Position of the next directory record; `@types/yauzl` takes it for a boolean. */
-function recordPosition(zip: ZipFile): number {
+function readOrExplain(
+  reader: DirectoryReader,
+  position: number,
+  count: number,
+  archive: Place,
+): DirectoryRecord {
+  try {
+    return readDirectoryRecord(reader, position);
+  } catch (error) {
+    throw explainBadDirectory(error, count, archive);
+  }
+}
+
+/** Position of the first record; `@types/yauzl` takes it for a boolean. */
+function directoryStart(zip: ZipFile): number {
   return zip.readEntryCursor as unknown as number;
 }

@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 
 import { getFileNameLowLevel } from 'yauzl';
-import type { Entry as DirectoryRecord } from 'yauzl';
+
+import type { DirectoryRecord } from './directory-record.ts';
 
 const SLASH = 0x2f;
 const BACKSLASH = 0x5c;
@@ -40,8 +41,8 @@ export function createNameDecoder(): (record: DirectoryRecord) => SplitPath {
   };
 
   return (record) => {
-    const raw = record.fileNameRaw;
-    const isMarked = (record.generalPurposeBitFlag & UTF8_FLAG) !== 0;
+    const raw = record.rawName;
+    const isMarked = (record.flags & UTF8_FLAG) !== 0;
     const isUnicode = isMarked || isUtf8(raw);
     if (isUnicode && !raw.includes(BACKSLASH) && !hasUnicodePath(record)) {
       const start = nameStart(raw.lastIndexOf(SLASH), raw.length);
@@ -50,7 +51,7 @@ export function createNameDecoder(): (record: DirectoryRecord) => SplitPath {
         name: raw.toString('utf8', start),
       };
     }
-    const path = getFileNameLowLevel(isUnicode ? UTF8_FLAG : 0, raw, record.extraFields, false);
+    const path = getFileNameLowLevel(isUnicode ? UTF8_FLAG : 0, raw, [...record.extraFields], false);
     const start = nameStart(path.lastIndexOf('/'), path.length);
     return { dir: start < 2 ? '' : shareFolder(path.slice(0, start - 1)), name: path.slice(start) };
   };
