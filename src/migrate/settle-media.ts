@@ -4,6 +4,7 @@ import type { PresenceResult, Sha1 } from '../model/destination.ts';
 import type { OutcomeState } from '../model/outcome.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import { entryKey } from './entry-key.ts';
+import type { HashedMedia } from './hash-media.ts';
 import { endsTheRun, failureOutcome, isServerGone } from './failure-outcome.ts';
 import type { JournalRecord } from './journal/journal-record.ts';
 import { announceTrash, isTrashDue, moveToTrash } from './move-to-trash.ts';
@@ -26,8 +27,8 @@ export interface CheckedMedia {
 
 export interface SettleOptions {
   readonly checked?: CheckedMedia | undefined;
-  /** Already opened by the caller, when there was no hash pass. */
-  readonly opened?: OpenMedia | undefined;
+  /** Hashed by the caller, when there was no hash pass: the server is asked now. */
+  readonly hashed?: HashedMedia | undefined;
   readonly livePhotoVideoId?: string | undefined;
   readonly trailerSizes?: readonly number[];
 }
@@ -41,10 +42,11 @@ export async function settleMedia(
   context: RunContext,
   options: SettleOptions = {},
 ): Promise<OpenMedia | undefined> {
-  let opened = options.checked?.opened ?? options.opened;
+  let opened = options.checked?.opened ?? options.hashed?.opened;
   try {
-    const checked = options.checked;
+    const checked = options.checked ?? (options.hashed && (await ask(options.hashed, context)));
     if (checked?.presence.present === true) {
+      if (settleUploadedBefore(item, checked.sha1, checked.presence.assetId, context)) return opened;
       await settlePresent(item, checked.sha1, checked.presence, context);
       await linkIfNeeded(item, options.livePhotoVideoId, context);
       return opened;
@@ -65,6 +67,13 @@ export async function settleMedia(
     opened?.forget();
   }
   return opened;
+}
+
+async function ask(hashed: HashedMedia, context: RunContext): Promise<CheckedMedia> {
+  const [presence = { present: false }] = await withRetry(say`check`, context.retry, () =>
+    context.destination.check([hashed.sha1], context.signal),
+  );
+  return { ...hashed, presence };
 }
 
 /** Writes the checksum of an entry to the journal, so that the next run need not read it. */
@@ -109,15 +118,24 @@ async function settleUploaded(
 /** The server had these bytes all along, or got them from this very run under another name. */
 async function settleDuplicate(item: PlannedMedia, uploaded: Uploaded, context: RunContext): Promise<void> {
   const { sha1, assetId } = uploaded;
-  if (context.uploaded.has(sha1)) {
-    context.ledger.settle(item, 'export-duplicate', { checksum: sha1, assetId });
-    return;
-  }
+  if (settleUploadedBefore(item, sha1, assetId, context)) return;
   const [presence] = await withRetry(say`check`, context.retry, () =>
     context.destination.check([sha1], context.signal),
   );
   const known = presence?.present === true ? presence : { present: true as const, assetId, trashed: false };
   await settlePresent(item, sha1, known, context);
+}
+
+/** Whether this very run brought the same bytes under another name. */
+function settleUploadedBefore(
+  item: PlannedMedia,
+  sha1: Sha1,
+  assetId: string,
+  { uploaded, ledger }: RunContext,
+): boolean {
+  if (!uploaded.has(sha1)) return false;
+  ledger.settle(item, 'export-duplicate', { checksum: sha1, assetId });
+  return true;
 }
 
 async function settlePresent(

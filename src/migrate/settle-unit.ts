@@ -133,7 +133,7 @@ async function settleEmbedded(
       message: say`${main.fileName} holds a video of its own that differs from ${video.fileName}: both are kept, the latter as a video by itself`,
     });
   }
-  await settleMedia(video, context, { opened: hashed.opened });
+  await settleMedia(video, context, { hashed });
 }
 
 async function trailerOf(
@@ -166,5 +166,5 @@ async function settleCopy(copy: PlannedMedia, kept: PlannedMedia, context: RunCo
     });
     return;
   }
-  await settleMedia(copy, context, { opened: hashed.opened });
+  await settleMedia(copy, context, { hashed });
 }

@@ -153,9 +153,14 @@ describe('copies inside the export', () => {
 
     const server = await sandbox();
     const paths = await exportOf({ [year]: { 'one.jpg': one, 'other.jpg': forged } });
-    const { outcomes, plan } = await migrate(paths, server);
+    const stateDir = temporaryFolder();
+    const { outcomes, plan } = await migrate(paths, server, { stateDir });
     expect(plan.media.map(({ action }) => action).sort()).toEqual(['export-duplicate', 'upload']);
     expect(outcomes).toEqual({ 'one.jpg': 'uploaded', 'other.jpg': 'uploaded' });
+    // Which the next run knows: nothing travels again.
+    const again = await migrate(paths, server, { stateDir });
+    expect(again.outcomes).toEqual({ 'one.jpg': 'already-on-server', 'other.jpg': 'already-on-server' });
+    expect(again.events.some(({ kind }) => kind === 'transfer-start')).toBe(false);
     expect(
       server
         .snapshot()
