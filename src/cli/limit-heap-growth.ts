@@ -2,11 +2,18 @@ import { setFlagsFromString } from 'node:v8';
 
 /**
  * How much the heap may grow, in percent, before it is cleaned up again. Left alone, V8 lets it grow to four times
- * of what is in use: planning 100,000 photos took 580 MB instead of 390 MB, to save a twentieth of the time.
+ * of what is in use.
  */
-const growthPercent = 100;
+const growthPercent = 60;
 
-/** For small computers: memory is what they lack. */
+/** By what the room for young objects is multiplied when many of them survive; it would grow to 32 MB and more. */
+const youngGrowthFactor = 1;
+
+/**
+ * For small computers, as memory is what they lack. Planning 100,000 photos takes a fifth less of it this way with
+ * Node.js 20, a third less with 24 and 26, and a sixth more time.
+ */
 export function limitHeapGrowth(): void {
+  setFlagsFromString(`--semi-space-growth-factor=${youngGrowthFactor}`);
   setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
 }

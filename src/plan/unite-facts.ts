@@ -20,26 +20,31 @@ export interface UnitedFacts {
  * is trashed, every sidecar speaks of a partner.
  */
 export function uniteFacts(copies: readonly Media[]): UnitedFacts {
-  const sidecars: Sidecar[] = [];
-  for (const { sidecar } of copies) if (sidecar !== undefined) sidecars.push(sidecar.sidecar);
   return {
-    takenAtSeconds: firstDefined(sidecars, knownInstant),
-    place: firstDefined(sidecars, (sidecar) => sidecar.place),
-    description: firstDefined(sidecars, (sidecar) => sidecar.description) ?? '',
-    favorite: sidecars.some((sidecar) => sidecar.favorited),
+    takenAtSeconds: firstKnown(copies, knownInstant),
+    place: firstKnown(copies, (sidecar) => sidecar.place),
+    description: firstKnown(copies, (sidecar) => sidecar.description) ?? '',
+    favorite: copies.some(({ sidecar }) => sidecar?.sidecar.favorited === true),
     visibility: visibilityOf(copies),
     trashed: copies.every((copy) => copy.sidecar?.sidecar.trashed === true || copy.folder.role === 'trash'),
-    fromPartner: sidecars.length > 0 && sidecars.every((sidecar) => sidecar.fromPartner),
-    people: unitePeople(sidecars),
+    fromPartner: isAllFromPartner(copies),
+    people: unitePeople(copies),
   };
 }
 
 const nobody: readonly string[] = [];
 
 /** Without repetition, which one sidecar by itself never has. */
-function unitePeople(sidecars: readonly Sidecar[]): readonly string[] {
-  if (sidecars.length <= 1) return sidecars[0]?.people ?? nobody;
-  return [...new Set(sidecars.flatMap((sidecar) => sidecar.people))];
+function unitePeople(copies: readonly Media[]): readonly string[] {
+  if (copies.length === 1) return copies[0]?.sidecar?.sidecar.people ?? nobody;
+  return [...new Set(copies.flatMap(({ sidecar }) => sidecar?.sidecar.people ?? nobody))];
+}
+
+function isAllFromPartner(copies: readonly Media[]): boolean {
+  return (
+    copies.some(({ sidecar }) => sidecar !== undefined) &&
+    copies.every(({ sidecar }) => sidecar === undefined || sidecar.sidecar.fromPartner)
+  );
 }
 
 /** Google writes 0 when it does not know. */
@@ -55,9 +60,10 @@ function visibilityOf(copies: readonly Media[]): Visibility {
   return 'timeline';
 }
 
-function firstDefined<T, R>(items: readonly T[], pick: (item: T) => R | undefined): R | undefined {
-  for (const item of items) {
-    const value = pick(item);
+/** What the first of the sidecars says that says anything of it. */
+function firstKnown<T>(copies: readonly Media[], pick: (sidecar: Sidecar) => T | undefined): T | undefined {
+  for (const { sidecar } of copies) {
+    const value = sidecar && pick(sidecar.sidecar);
     if (value !== undefined) return value;
   }
   return undefined;

@@ -16,8 +16,8 @@ export interface SortedFiles {
 const motionVideo = /^MVIMG_\d{8}_\d{6}(?:~\d+)?(?:\(\d+\))?$/u;
 
 /** What a name says that a file is; undefined when only the bytes can tell. */
-export function mediaKindOfName(name: string): 'image' | 'video' | undefined {
-  return mediaKindOfExtension(extensionOf(name)) ?? (motionVideo.test(name) ? 'video' : undefined);
+export function mediaKindOfName(name: string, extension = extensionOf(name)): 'image' | 'video' | undefined {
+  return mediaKindOfExtension(extension) ?? (motionVideo.test(name) ? 'video' : undefined);
 }
 
 export function sortFiles(entries: readonly Entry[]): SortedFiles {
@@ -29,14 +29,11 @@ export function sortFiles(entries: readonly Entry[]): SortedFiles {
   };
   for (const entry of entries) {
     const reason = explainJunk(entry);
+    const extension = extensionOf(entry.name);
     if (reason !== undefined) sorted.junk.push({ entry, reason });
-    else if (isJson(entry.name)) sorted.json.push(entry);
-    else if (mediaKindOfName(entry.name) === undefined) sorted.unknown.push(entry);
+    else if (extension === '.json') sorted.json.push(entry);
+    else if (mediaKindOfName(entry.name, extension) === undefined) sorted.unknown.push(entry);
     else sorted.media.push(entry);
   }
   return sorted;
-}
-
-function isJson(name: string): boolean {
-  return extensionOf(name) === '.json';
 }

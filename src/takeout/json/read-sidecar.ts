@@ -54,6 +54,7 @@ function isPresent(value: unknown): boolean {
 const nobody: readonly string[] = [];
 
 function readPeople(value: unknown): readonly string[] {
+  if (value === undefined) return nobody;
   const names = new Set<string>();
   for (const person of toList(value)) {
     const name = toWords(toObject(person)?.name);
