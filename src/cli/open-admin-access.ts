@@ -28,7 +28,7 @@ export async function openAdminAccess(
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     const { kind, retry, status, hint } = error;
-    throw new ApiError(kind, retry, say`with the key of --admin-api-key-file: ${error.message}`, {
+    throw new ApiError(kind, retry, say`with the key of the administrator: ${error.message}`, {
       cause: error,
       ...(status !== undefined && { status }),
       ...(hint !== undefined && { hint }),

@@ -1,3 +1,4 @@
+import { say } from '../lib/say.ts';
 import type { PresenceResult, Sha1 } from '../model/destination.ts';
 import type { PlannedMedia } from '../model/plan.ts';
 import type { AssetUnit } from './asset-units.ts';
@@ -88,5 +89,5 @@ function rememberedSha1s(unit: AssetUnit, context: RunContext): Sha1[] | undefin
 }
 
 function ask({ sha1s }: Batch, context: RunContext): Promise<readonly PresenceResult[]> {
-  return withRetry('check', context.retry, () => context.destination.check(sha1s, context.signal));
+  return withRetry(say`check`, context.retry, () => context.destination.check(sha1s, context.signal));
 }

@@ -200,7 +200,7 @@ describe('upload --pause-jobs', () => {
     expect(parseLines(stderr)).toEqual([
       expect.objectContaining({
         type: 'error',
-        message: expect.stringContaining('--admin-api-key-file: ') as string,
+        message: expect.stringContaining('with the key of the administrator: ') as string,
       }),
     ]);
     expect(sandbox.snapshot(ann.id).assets).toHaveLength(0);

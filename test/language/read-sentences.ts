@@ -55,7 +55,7 @@ function readFile(file: string): Sentences {
     const text = textOf(node);
     if (
       text !== undefined &&
-      isProse.test(text) &&
+      (isProse.test(text) || isRetryLabel(node)) &&
       !isName.test(text) &&
       !isData.test(text) &&
       !speaksToNobody(node, file)
@@ -65,6 +65,11 @@ function readFile(file: string): Sentences {
   };
   visit(source);
   return { spoken, bare };
+}
+
+/** What is tried again is told, often in one word. */
+function isRetryLabel({ parent }: ts.Node): boolean {
+  return ts.isCallExpression(parent) && parent.expression.getText() === 'withRetry';
 }
 
 /** Two words beside each other. */

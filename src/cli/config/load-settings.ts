@@ -106,7 +106,7 @@ function unknownProfile(name: string, { path, profiles }: ConfigFile): UsageErro
       ? say`There are no profiles in it.`
       : say`The profiles in it: ${[...profiles.keys()].join(', ')}.`;
   return new UsageError(say`there is no profile ${name} in ${path}`, {
-    hint: meant === undefined ? known : `${say`Did you mean ${meant}?`} ${known}`,
+    hint: meant === undefined ? known : [say`Did you mean ${meant}?`, known].join(say` `),
   });
 }
 

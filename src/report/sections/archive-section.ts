@@ -30,7 +30,7 @@ export function archivePlanSection(
     files,
     kind: 'archive-plan',
     folder,
-    conclusion: { whole, text: whole ? outlook : `${outlook} ${text}` },
+    conclusion: { whole, text: whole ? outlook : [outlook, text].join(say` `) },
   };
 }
 

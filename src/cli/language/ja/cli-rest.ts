@@ -100,7 +100,7 @@ export const cliRest: Sentences = {
     'レポートも書き出す。見るためのページ(.html)、またはデータ(.json、.csv)。何度でも指定できる',
 
   // open-admin-access, open-direct-route, open-export
-  'with the key of --admin-api-key-file: {0}': '--admin-api-key-file のキーでは: {0}',
+  'with the key of the administrator: {0}': '管理者のキーでは: {0}',
   '--direct-url {0} is not the same server and user: {1} answers there, not {2}':
     '--direct-url {0} は同じサーバーの同じユーザーではありません: {2}ではなく{1}が応答しました',
   'Give the address of the very server that --server names.':
