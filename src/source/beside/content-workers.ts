@@ -65,6 +65,7 @@ class Thread {
   load = 0;
   readonly #worker: Worker;
   readonly #waiting = new Map<number, (reply: PumpReply) => void>();
+  #hasEnded = false;
 
   constructor(memories: readonly SharedArrayBuffer[], onFailure: () => void) {
     this.#worker = startWorker({
@@ -75,6 +76,7 @@ class Thread {
     this.#worker.unref();
     this.#worker.on('message', (reply: PumpReply) => this.#settle(reply));
     const fail = (): void => {
+      this.#hasEnded = true;
       onFailure();
       for (const id of this.#waiting.keys()) this.#settle({ id, bytes: undefined });
     };
@@ -83,6 +85,7 @@ class Thread {
   }
 
   ask(request: PumpRequest): Promise<PumpReply> {
+    if (this.#hasEnded) return Promise.resolve({ id: request.id, bytes: undefined });
     return new Promise((resolve) => {
       this.#waiting.set(request.id, resolve);
       // While somebody waits for it, the process has something to do.

@@ -82,6 +82,17 @@ describe('openHashed', () => {
     expect(reader.open(only(sources), { whole: false })).toBeUndefined();
   });
 
+  it('goes on by itself when its thread ended while nothing was asked of it', async () => {
+    const content = noise(6 * MIB);
+    const { HashedReader } = await importBuilt<typeof reading>('hashed-reader.js');
+    const sources = await open([{ name: 'a.mp4', content, method: 8 }]);
+    const asked: PackedFinder = (entry) => ({ ...packedOf(entry), fd: -1 });
+    const reader = new HashedReader(sources, asked);
+    const late = reader.open(only(sources), { whole: false });
+    await reader.close();
+    expect((await collect(late)).sha1).toBe(hash('sha1', content));
+  });
+
   it('leaves small entries, files of folders, and everything without threads to the ordinary way', async () => {
     const small = await open([{ name: 'a.jpg', content: noise(100_000) }]);
     expect(hashed(small)).toBeUndefined();
