@@ -95,14 +95,19 @@ class Collector implements Dispatcher.DispatchHandler {
   }
 
   #finish(): void {
-    if (!this.#settle()) return;
+    try {
+      const answer = { status: this.#status, headers: this.#headers, text: this.#text() };
+      if (this.#settle()) this.#settlers.resolve(answer);
+    } catch (error) {
+      // More than a text can hold.
+      this.#fail(error);
+    }
+  }
+
+  #text(): string {
     const [only] = this.#chunks;
     const bytes = only !== undefined && this.#chunks.length === 1 ? only : Buffer.concat(this.#chunks);
-    this.#settlers.resolve({
-      status: this.#status,
-      headers: this.#headers,
-      text: bytes.toString('utf8'),
-    });
+    return bytes.toString('utf8');
   }
 
   #leave(reason: unknown): void {

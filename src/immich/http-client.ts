@@ -31,7 +31,7 @@ export interface RawCall extends ApiCall {
 }
 
 /** Lists of a large library are tens of megabytes; error pages need not be read to their end. */
-const limits = { answerBytes: 512 * 1024 * 1024, errorBytes: 256 * 1024 };
+const limits = { answerBytes: 256 * 1024 * 1024, errorBytes: 256 * 1024 };
 
 /**
  * Speaks to one server: every request goes to its API base and carries the key and custom headers, no other does.

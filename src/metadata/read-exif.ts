@@ -134,7 +134,10 @@ function takePosition(gps: Directory, found: Found): void {
   Object.assign(found, { latitude, longitude });
   const [altitude] = numbers(gpsTags.altitude);
   if (altitude === undefined || !Number.isFinite(altitude) || altitude === 0) return;
-  const isBelowSea = numbers(gpsTags.altitudeRef)[0] === 1;
+  const reference = find(gpsTags.altitudeRef);
+  const isBelowSea =
+    numbers(gpsTags.altitudeRef)[0] === 1 ||
+    (reference !== undefined && entryBytes(bytes, reference)?.[0] === 1);
   found.altitude = isBelowSea ? -altitude : altitude;
 }
 

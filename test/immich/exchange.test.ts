@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { Agent } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type AnswerLimits, exchange, type WholeAnswer } from '../../src/immich/exchange.ts';
 
@@ -62,6 +62,24 @@ describe('exchange', () => {
     expect(text.length).toBeGreaterThan(3000);
     expect(text.length).toBeLessThan(100_000);
     await until(() => isClosed);
+  });
+
+  it('rejects when an answer is more than a text can hold', async () => {
+    const chunk = Object.assign(Buffer.from('{}'), {
+      toString: (): string => {
+        throw new Error('Cannot create a string longer than 0x1fffffe8 characters');
+      },
+    });
+    const controller = { abort: () => undefined } as unknown as Dispatcher.DispatchController;
+    const dispatch: Dispatcher['dispatch'] = (_options, handler) => {
+      handler.onRequestStart?.(controller, undefined);
+      handler.onResponseStart?.(controller, 200, {});
+      handler.onResponseData?.(controller, chunk);
+      handler.onResponseEnd?.(controller, {});
+      return true;
+    };
+    const asked = exchange({ dispatch } as unknown as Dispatcher, { path: '/', method: 'GET' }, roomy, never);
+    await expect(asked).rejects.toThrow('Cannot create a string');
   });
 
   it('leaves at once when the signal is aborted, whatever the request waits for', async () => {

@@ -54,7 +54,8 @@ export function entryBytes(block: Buffer, entry: TiffEntry): Buffer | undefined 
 /** A value that is an offset (pointers to other directories). */
 export function entryPointer(block: Buffer, entry: TiffEntry, littleEndian: boolean): number | undefined {
   const bytes = entryBytes(block, entry);
-  return bytes?.length === 4 ? readUint32(bytes, 0, littleEndian) : undefined;
+  if (bytes?.length === 4) return readUint32(bytes, 0, littleEndian);
+  return bytes?.length === 2 ? readUint16(bytes, 0, littleEndian) : undefined;
 }
 
 const textType = 2;
@@ -80,13 +81,15 @@ const numberReaders: Readonly<Record<number, readonly [le: NumberReader, be: Num
 
 type NumberReader = (bytes: Buffer, at: number) => number;
 
-/** A value of the type for texts, without the padding behind it; undefined for another type and for no text. */
+/**
+ * A value of the type for texts, up to its NUL; undefined for another type and for no text. Of a text that is said to
+ * reach beyond the block, what is there: writers count the last NUL, and do not always write it.
+ */
 export function entryText(block: Buffer, entry: TiffEntry): string | undefined {
   if (entry.type !== textType) return undefined;
-  const bytes = entryBytes(block, entry);
-  let end = bytes?.length ?? 0;
-  while (end > 0 && bytes?.[end - 1] === 0) end -= 1;
-  const text = bytes?.toString('utf8', 0, end).trim();
+  const bytes = block.subarray(entry.valueStart, entry.valueStart + entry.valueBytes);
+  const nul = bytes.indexOf(0);
+  const text = bytes.toString('utf8', 0, nul < 0 ? bytes.length : nul).trim();
   return text === '' ? undefined : text;
 }
 
