@@ -86,6 +86,7 @@ const noSentences: readonly RegExp[] = [
   /^takeout\/folders\/folder-words\.ts$/u,
   /^takeout\/pairing\/edited-words\.ts$/u,
   /^metadata\/server-file-name\.ts$/u,
+  /^source\/directory-record\.ts$/u,
   /^lib\/xdg\.ts$/u,
   /^metadata\/read-apple-content-identifier\.ts$/u,
   /^migrate\/usual-media-types\.ts$/u,
