@@ -87,8 +87,12 @@ async function* hashInOrder(units: readonly AssetUnit[], context: RunContext): A
   const lanes = pLimit(unitsAtATime);
   const ahead: Promise<HashedUnit | undefined>[] = [];
   let isOver = false;
-  const start = (unit: AssetUnit): Promise<HashedUnit | undefined> =>
-    lanes(() => (isOver || context.stop.aborted ? undefined : hashUnit(unit, context)));
+  const start = (unit: AssetUnit): Promise<HashedUnit | undefined> => {
+    const hashed = lanes(() => (isOver || context.stop.aborted ? undefined : hashUnit(unit, context)));
+    // A bug is learnt of by who awaits it, in its turn; until then by nobody.
+    hashed.catch(() => undefined);
+    return hashed;
+  };
   try {
     for (const unit of units) {
       if (context.stop.aborted) break;
