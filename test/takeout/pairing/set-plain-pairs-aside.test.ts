@@ -58,31 +58,35 @@ describe('setPlainPairsAside', () => {
     expect(part(files).pairs).toEqual([]);
   });
 
-  it('comes to what the rules come to for the whole folder', () => {
-    const pairsSeen = { aside: 0, others: 0 };
-    const options: PairingOptions = { extraEditedWords: new Set(['bear']) };
-    fc.assert(
-      fc.property(fc.oneof(anyNames, modelNames), fc.constantFrom({}, options), (files, options) => {
-        const parted = part(files);
-        pairsSeen.aside += parted.pairs.length;
-        pairsSeen.others += parted.media.length;
-        const together = pairFolder(...splitFiles(files), options);
-        const rest = pairFolder(parted.media, parted.sidecars, options);
-        const stories = new Map(describePairing(rest));
-        for (const { media, sidecar, rule } of parted.pairs) {
-          stories.set(media.entry.index, { sidecar: sidecar.entry.index, rule, weak: false });
-          stories.set(sidecar.entry.index, { state: 'matched', media: media.entry.index });
-        }
-        expect(stories).toEqual(new Map(describePairing(together)));
-        expect(rest.ambiguities).toEqual(together.ambiguities);
-        expect(rest.undated).toEqual(together.undated);
-        expect(rest.suspectedSuffixes).toEqual(together.suspectedSuffixes);
-      }),
-      { numRuns, ...seeded },
-    );
-    expect(pairsSeen.aside).toBeGreaterThan(numRuns / 10);
-    expect(pairsSeen.others).toBeGreaterThan(numRuns);
-  }, 30_000 + 20 * numRuns);
+  it(
+    'comes to what the rules come to for the whole folder',
+    () => {
+      const pairsSeen = { aside: 0, others: 0 };
+      const options: PairingOptions = { extraEditedWords: new Set(['bear']) };
+      fc.assert(
+        fc.property(fc.oneof(anyNames, modelNames), fc.constantFrom({}, options), (files, options) => {
+          const parted = part(files);
+          pairsSeen.aside += parted.pairs.length;
+          pairsSeen.others += parted.media.length;
+          const together = pairFolder(...splitFiles(files), options);
+          const rest = pairFolder(parted.media, parted.sidecars, options);
+          const stories = new Map(describePairing(rest));
+          for (const { media, sidecar, rule } of parted.pairs) {
+            stories.set(media.entry.index, { sidecar: sidecar.entry.index, rule, weak: false });
+            stories.set(sidecar.entry.index, { state: 'matched', media: media.entry.index });
+          }
+          expect(stories).toEqual(new Map(describePairing(together)));
+          expect(rest.ambiguities).toEqual(together.ambiguities);
+          expect(rest.undated).toEqual(together.undated);
+          expect(rest.suspectedSuffixes).toEqual(together.suspectedSuffixes);
+        }),
+        { numRuns, ...seeded },
+      );
+      expect(pairsSeen.aside).toBeGreaterThan(numRuns / 10);
+      expect(pairsSeen.others).toBeGreaterThan(numRuns);
+    },
+    30_000 + 20 * numRuns,
+  );
 });
 
 const anyStem = fc
