@@ -1,7 +1,7 @@
 import type { ConnectOptions } from '../immich/connect.ts';
 import { connectImmich } from '../immich/connect.ts';
 import type { ImmichServer } from '../immich/immich-server.ts';
-import { ApiError } from '../lib/errors.ts';
+import { ApiError, rewordApiError } from '../lib/errors.ts';
 import { say } from '../lib/say.ts';
 import { readSecretFile } from './options/read-secret.ts';
 import { registerSecret } from './terminal/secrets.ts';
@@ -27,12 +27,7 @@ export async function openAdminAccess(
     return await connectImmich({ ...options, apiKey });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    const { kind, retry, status, hint } = error;
-    throw new ApiError(kind, retry, say`with the key of the administrator: ${error.message}`, {
-      cause: error,
-      ...(status !== undefined && { status }),
-      ...(hint !== undefined && { hint }),
-    });
+    throw rewordApiError(error, say`with the key of the administrator: ${error.message}`);
   }
 }
 

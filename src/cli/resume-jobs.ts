@@ -1,5 +1,6 @@
 import { ApiError, UsageError } from '../lib/errors.ts';
 import { say } from '../lib/say.ts';
+import type { ConnectOptions } from '../immich/connect.ts';
 import type { ImmichServer } from '../immich/immich-server.ts';
 import { createRetry } from '../migrate/create-retry.ts';
 import { queueLabels } from '../migrate/pause-jobs/queue-label.ts';
@@ -10,7 +11,6 @@ import type { CommandIo } from './command-io.ts';
 import { exitCodes } from './exit-codes.ts';
 import { openAdminAccess } from './open-admin-access.ts';
 import type { AdminFlags } from './open-admin-access.ts';
-import { readRouteOptions } from './options/route-options.ts';
 import type { ServerFlags } from './options/server-options.ts';
 import { withServerJournal } from './with-server-journal.ts';
 
@@ -32,14 +32,14 @@ export function resumeJobs(
       hint: say`Leave out either of them.`,
     });
   const setup = { features: ['account'] as const, signal };
-  return withServerJournal(flags, io, setup, async (server, journal) => {
+  return withServerJournal(flags, io, setup, async (server, journal, options) => {
     const tell = (resumed: readonly string[], left: readonly string[], sentence: string): void =>
       io.terminal.out.line(io.options.json ? jsonLine({ type: 'jobs', resumed, left }) : sentence);
     if (journal.state.pausedQueues.length === 0) {
       tell([], [], say`No background jobs were left paused, as far as is known here.`);
       return exitCodes.whole;
     }
-    const { resumed, left, error } = await asAdmin(server, flags, io, signal, (admin) => {
+    const { resumed, left, error } = await asAdmin(server, flags, options, (admin) => {
       const obstacle = whyNoQueues(admin);
       if (obstacle !== undefined) throw new ApiError('forbidden', 'fatal', obstacle);
       const retry = createRetry(admin, { maxWaitMs, onEvent: () => undefined, stop: signal, signal });
@@ -55,13 +55,11 @@ export function resumeJobs(
 /** Does the work with the rights of an administrator, where a key for that was given; else with those of the user. */
 async function asAdmin<T>(
   server: ImmichServer,
-  flags: ServerFlags & AdminFlags,
-  io: CommandIo,
-  signal: AbortSignal,
+  flags: AdminFlags,
+  options: ConnectOptions,
   work: (server: ImmichServer) => Promise<T>,
 ): Promise<T> {
-  const route = { url: server.identity.server, ...readRouteOptions(flags, io), signal };
-  const admin = await openAdminAccess(flags, route);
+  const admin = await openAdminAccess(flags, options);
   try {
     return await work(admin ?? server);
   } finally {

@@ -81,3 +81,15 @@ export class ApiError extends AppError {
     this.permission = options.permission;
   }
 }
+
+/** The same failure under another message, which tells more of where it happened. */
+export function rewordApiError(error: ApiError, message: string): ApiError {
+  const { kind, retry, hint, status, retryAfterMs, permission } = error;
+  return new ApiError(kind, retry, message, {
+    cause: error,
+    ...(hint !== undefined && { hint }),
+    ...(status !== undefined && { status }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(permission !== undefined && { permission }),
+  });
+}

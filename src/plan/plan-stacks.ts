@@ -1,3 +1,4 @@
+import { joinAnd } from '../lib/join-and.ts';
 import { groupBy } from '../lib/group-by.ts';
 import { entryPath } from '../model/entry.ts';
 import type { PlannedMedia, PlannedStack } from '../model/plan.ts';
@@ -39,7 +40,7 @@ function editedStacks(candidates: readonly PlannedMedia[]): PlannedStack[] {
   return Array.from(byOriginal, ([original, edits]) => {
     const depth = new Map(edits.map((edit) => [edit, lineageOf(edit, uploaded).length]));
     edits.sort((a, b) => (depth.get(b) ?? 0) - (depth.get(a) ?? 0) || byName(a, b));
-    const names = edits.map(({ fileName }) => fileName).reduce((all, name) => say`${all} and ${name}`);
+    const names = joinAnd(edits.map(({ fileName }) => fileName));
     return {
       kind: 'edited' as const,
       members: [...edits, original],

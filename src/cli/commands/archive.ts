@@ -10,9 +10,10 @@ import { preparePlan } from '../../migrate/prepare-plan.ts';
 import type { RunOptions } from '../../migrate/run-context.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { SourceSet } from '../../model/source.ts';
+import { archiveOutlook } from '../../report/archive-outlook.ts';
 import { describeAlbumLinks } from '../../report/describe-album-links.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
-import { countOf, formatCount } from '../../lib/format-count.ts';
+import { countOf } from '../../lib/format-count.ts';
 import { say } from '../../lib/say.ts';
 import { jsonLine } from '../../report/json-line.ts';
 import { planToNdjson } from '../../report/plan-to-ndjson.ts';
@@ -21,7 +22,6 @@ import { archivePlanSection, archiveSection } from '../../report/sections/archiv
 import { renderPlanText } from '../../report/render-plan-text.ts';
 import { renderRunText } from '../../report/render-run-text.ts';
 import { archiveWords } from '../../report/run-words.ts';
-import { summarizePlan } from '../../report/summarize-plan.ts';
 import { summaryToJson } from '../../report/summary-to-json.ts';
 import { makeArchiveFolder, refuseOwnSource } from '../archive-place.ts';
 import { withThumbnails } from '../read-thumbnails.ts';
@@ -120,18 +120,14 @@ async function dryRun(archive: Archive): Promise<number> {
   progress.stop();
   const exitCode = interruption.exitCode();
   if (exitCode !== undefined) return exitCode;
-  const { upload, liveVideos } = summarizePlan(plan);
-  const files = upload + liveVideos;
-  const present = presence.alreadyOnServer.size;
+  const { alreadyThere, toWrite, text } = archiveOutlook(plan, dir, presence.alreadyOnServer.size);
   const { out } = io.terminal;
   if (io.options.json) {
     await out.lines(planToNdjson(plan, { version: programVersion() }));
-    out.line(jsonLine({ type: 'archive', folder: dir, alreadyThere: present, toWrite: files - present }));
+    out.line(jsonLine({ type: 'archive', folder: dir, alreadyThere, toWrite }));
   } else {
     out.write(renderPlanText(plan, { width: out.width, paint: out.paint }));
-    out.line(
-      say`${countOf(files, 'file')} for ${dir}: ${formatCount(present)} already there, ${formatCount(files - present)} to write.`,
-    );
+    out.line(text);
   }
   const ended = isReadable(plan) ? exitCodes.whole : exitCodes.incomplete;
   if (reports.length === 0) return ended;

@@ -1,3 +1,4 @@
+import { joinAnd } from '../../lib/join-and.ts';
 import { countOf, formatCount } from '../../lib/format-count.ts';
 import { concludeRun } from '../../report/conclude-run.ts';
 import { countState } from '../../report/count-state.ts';
@@ -121,7 +122,7 @@ function sentenceOf(person: PersonResult): string {
 
 function describeLeft(photos: number, owners: readonly string[]): string {
   const what = countOf(photos, 'photo from partner sharing', 'photos from partner sharing');
-  const whom = owners.reduce((all, name) => say`${all} and ${name}`);
+  const whom = joinAnd(owners);
   if (owners.length > 1) return say`Left to ${whom}, who have the very same files: ${what}.`;
   return photos === 1
     ? say`${what} is left to ${whom}, who has the very same files.`

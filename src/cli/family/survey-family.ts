@@ -1,3 +1,4 @@
+import { joinAnd } from '../../lib/join-and.ts';
 import { AppError, UsageError } from '../../lib/errors.ts';
 import { groupBy } from '../../lib/group-by.ts';
 import { say } from '../../lib/say.ts';
@@ -119,7 +120,7 @@ function findTwins(surveys: readonly Survey[]): Map<string, UsageError> {
   return new Map(
     twins.flatMap((group) => {
       const [first] = group;
-      const names = group.map(({ name }) => name).reduce((all, name) => say`${all} and ${name}`);
+      const names = joinAnd(group.map(({ name }) => name));
       const error = new UsageError(
         say`the keys of ${names} belong to the same user, ${first?.userName ?? ''} on ${first?.identity.server ?? ''}`,
         {

@@ -1,4 +1,4 @@
-import { ApiError, AppError } from '../../lib/errors.ts';
+import { ApiError, AppError, rewordApiError } from '../../lib/errors.ts';
 import { formatBytes } from '../../lib/format-bytes.ts';
 import { countOf } from '../../lib/format-count.ts';
 import { say } from '../../lib/say.ts';
@@ -70,15 +70,10 @@ async function attemptDirect(open: () => Promise<DoctorServer>): Promise<DoctorS
   try {
     return await open();
   } catch (error) {
-    if (!(error instanceof ApiError)) {
-      if (error instanceof AppError) return error;
-      throw error;
-    }
-    const { kind, retry, message, hint } = error;
-    return new ApiError(kind, retry, say`--direct-url cannot be used: ${message}`, {
-      cause: error,
-      ...(hint !== undefined && { hint }),
-    });
+    if (error instanceof ApiError)
+      return rewordApiError(error, say`--direct-url cannot be used: ${error.message}`);
+    if (error instanceof AppError) return error;
+    throw error;
   }
 }
 

@@ -1,3 +1,4 @@
+import { joinAnd } from '../../lib/join-and.ts';
 import type { Feature } from '../../immich/permissions.ts';
 import type { ImmichServer } from '../../immich/immich-server.ts';
 import { say } from '../../lib/say.ts';
@@ -23,7 +24,7 @@ export type DoctorServer = Pick<
 export function whyNot(server: DoctorServer, feature: Feature): string | undefined {
   const missing = server.missingPermissions([feature]).map(({ permission }) => permission);
   if (missing.length === 0) return undefined;
-  const list = missing.reduce((all, permission) => say`${all} and ${permission}`);
+  const list = joinAnd(missing);
   return say`the API key lacks the permission ${list}`;
 }
 

@@ -1,3 +1,4 @@
+import { joinAnd } from '../../lib/join-and.ts';
 import type { Feature, PermissionUse } from '../../immich/permissions.ts';
 import type { ServerQueue } from '../../immich/queues.ts';
 import { say } from '../../lib/say.ts';
@@ -16,6 +17,6 @@ export function whyNoQueues(server: QueueServer): string | undefined {
     return say`only an administrator can pause and resume background jobs, and ${server.user.name} is none`;
   const missing = server.missingPermissions(['pause-queues']).map(({ permission }) => permission);
   if (missing.length === 0) return undefined;
-  const list = missing.reduce((all, permission) => say`${all} and ${permission}`);
+  const list = joinAnd(missing);
   return say`the API key lacks ${list}, needed to pause and resume background jobs`;
 }

@@ -5,6 +5,12 @@ import type { ReportKind } from '../report.ts';
 
 const photos = (count: number): string => countOf(count, 'photo or video', 'photos and videos');
 
+const toUpload = (count: number): string => countOf(count, 'to upload', 'to upload');
+const toWrite = (count: number): string => countOf(count, 'to write', 'to write');
+const cameNow = (count: number): string => countOf(count, 'came now', 'came now');
+const thereAlready = (count: number): string => countOf(count, 'there already', 'there already');
+const onServer = (count: number): string => countOf(count, 'on the server', 'on the server');
+
 const lang = languageTag();
 /** Day before month, as most of the world reads English. */
 const dateLocale = lang === 'en' ? 'en-GB' : lang;
@@ -89,20 +95,20 @@ export const words = {
     },
     counts: {
       came: {
-        plan: (count: number): string => countOf(count, 'to upload', 'to upload'),
-        'dry-run': (count: number): string => countOf(count, 'to upload', 'to upload'),
-        run: (count: number): string => countOf(count, 'came now', 'came now'),
-        verification: (count: number): string => countOf(count, 'on the server', 'on the server'),
-        'archive-plan': (count: number): string => countOf(count, 'to write', 'to write'),
-        archive: (count: number): string => countOf(count, 'came now', 'came now'),
+        plan: toUpload,
+        'dry-run': toUpload,
+        run: cameNow,
+        verification: onServer,
+        'archive-plan': toWrite,
+        archive: cameNow,
       },
       there: {
-        plan: (count: number): string => countOf(count, 'there already', 'there already'),
-        'dry-run': (count: number): string => countOf(count, 'there already', 'there already'),
-        run: (count: number): string => countOf(count, 'there already', 'there already'),
-        verification: (count: number): string => countOf(count, 'on the server', 'on the server'),
-        'archive-plan': (count: number): string => countOf(count, 'there already', 'there already'),
-        archive: (count: number): string => countOf(count, 'there already', 'there already'),
+        plan: thereAlready,
+        'dry-run': thereAlready,
+        run: thereAlready,
+        verification: onServer,
+        'archive-plan': thereAlready,
+        archive: thereAlready,
       } satisfies Record<ReportKind, unknown>,
       attention: (count: number): string => countOf(count, 'needs a look', 'need a look'),
     },

@@ -1,6 +1,6 @@
-import { countOf, formatCount } from '../../lib/format-count.ts';
 import { say } from '../../lib/say.ts';
 import type { Plan, PlannedMedia } from '../../model/plan.ts';
+import { archiveOutlook } from '../archive-outlook.ts';
 import { concludePlan } from '../conclude-plan.ts';
 import { concludeRun } from '../conclude-run.ts';
 import type { ReportSection } from '../report.ts';
@@ -20,14 +20,10 @@ export function archivePlanSection(
     inTrash: new Set<PlannedMedia>(),
     updates: [],
   };
-  const { files, ...section } = planSection(plan, asked);
   const { whole, text } = concludePlan(plan, undefined);
-  const present = files.filter(({ state }) => state === 'already-on-server').length;
-  const rest = files.filter(({ state }) => state === 'to-upload' || state === 'live-video').length;
-  const outlook = say`${countOf(present + rest, 'file')} for ${folder}: ${formatCount(present)} already there, ${formatCount(rest)} to write.`;
+  const outlook = archiveOutlook(plan, folder, alreadyThere.size).text;
   return {
-    ...section,
-    files,
+    ...planSection(plan, asked),
     kind: 'archive-plan',
     folder,
     conclusion: { whole, text: whole ? outlook : [outlook, text].join(say` `) },
