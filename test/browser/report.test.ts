@@ -102,6 +102,10 @@ async function shownNames(page: Page): Promise<string[]> {
   return page.locator('table.files tbody .name').allTextContents();
 }
 
+async function focusedClass(page: Page): Promise<unknown> {
+  return page.evaluate('document.activeElement.className');
+}
+
 describe('the page of a run', () => {
   it('says in its headline what did not arrive, and shows pictures of it', async () => {
     const { page, noise } = await open(pages.run);
@@ -127,7 +131,7 @@ describe('the page of a run', () => {
     const showing = page.getByRole('status');
     await search.fill('WEDDING');
     await expect.poll(() => shownNames(page)).toEqual([tooLargeName]);
-    expect(await showing.textContent()).toBe('1 to 1 of 1 files');
+    await expect.poll(() => showing.textContent()).toBe('1 to 1 of 1 files');
     await search.fill('crc-32 first day');
     await expect.poll(() => shownNames(page)).toEqual([damagedNames[0]]);
     await search.fill('no such file anywhere');
@@ -141,21 +145,21 @@ describe('the page of a run', () => {
   it('is leafed through and opened with the keyboard alone', async () => {
     const { page } = await open(pages.run);
     await page.keyboard.press('Tab');
-    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+    await expect.poll(() => focusedClass(page)).toBe('skip');
     await page.keyboard.press('Enter');
-    expect(page.url()).toMatch(/#main$/u);
+    await page.waitForURL(/#main$/u);
     const before = await shownNames(page);
     const next = page.getByRole('button', { name: 'Next page' });
     await next.focus();
     await page.keyboard.press('Enter');
-    expect(await shownNames(page)).not.toEqual(before);
+    await expect.poll(() => shownNames(page)).not.toEqual(before);
     for (let turn = 0; turn < 20 && (await next.isEnabled()); turn += 1) await page.keyboard.press('Enter');
-    expect(await next.isDisabled()).toBe(true);
+    await expect.poll(() => next.isDisabled()).toBe(true);
     // The button under the finger is switched off: the keyboard is at its neighbour, not at the top of the page.
-    expect(await page.evaluate('document.activeElement.className')).toBe('previous');
+    await expect.poll(() => focusedClass(page)).toBe('previous');
     await page.locator('.years summary').focus();
     await page.keyboard.press('Enter');
-    expect(await page.locator('.years details table').isVisible()).toBe(true);
+    await page.locator('.years details table').waitFor({ state: 'visible' });
     await page.close();
   });
 
@@ -212,7 +216,7 @@ describe('the page in Japanese', () => {
     const showing = page.getByRole('status');
     await search.fill('ＷＥＤＤＩＮＧ');
     await expect.poll(() => shownNames(page)).toEqual([tooLargeName]);
-    expect(await showing.textContent()).toBe('1件中 1～1件目');
+    await expect.poll(() => showing.textContent()).toBe('1件中 1～1件目');
     await search.fill(`${said('damaged in the archive')}\u3000first`);
     await expect.poll(() => shownNames(page)).toEqual([damagedNames[0]]);
     await search.fill('どこにもない');
@@ -270,10 +274,8 @@ describe('the page on every screen', () => {
     writeFileSync(path, [...renderPage(buildReport({ files: manyFiles(100_000) }))].join(''));
     const { page, noise } = await open(path);
     expect(await page.locator('table.files tbody tr').count()).toBe(50);
-    const startedAt = Date.now();
     await page.getByLabel('Search by name, folder or reason').fill('img_099999');
-    await expect.poll(() => shownNames(page), { interval: 20, timeout: 10_000 }).toEqual(['IMG_099999.jpg']);
-    expect(Date.now() - startedAt).toBeLessThan(5_000);
+    await expect.poll(() => shownNames(page), { timeout: 5_000 }).toEqual(['IMG_099999.jpg']);
     expect(noise).toEqual([]);
     await page.close();
   });
