@@ -1,6 +1,7 @@
 /**
- * One file inside a source: plain data, kept for every file of an export, so it holds nothing heavy.
- * Exports of 500,000 entries are normal; `dir` is shared between the entries of one folder.
+ * One file inside a source: kept for every file of an export, so it holds nothing heavy. Exports of 500,000 entries
+ * are normal; `dir` is shared between the entries of one folder. Not to be spread: an archive's entries look most of
+ * this up.
  */
 export interface Entry {
   /** Index into {@link SourceSet.sources}. */

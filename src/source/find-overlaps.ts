@@ -1,4 +1,4 @@
-import type { ZipLocations } from './zip-locations.ts';
+import type { ZipRecords } from './zip-records.ts';
 
 const LOCAL_HEADER_BYTES = 30;
 
@@ -11,21 +11,21 @@ export type Misplacement = 'overlaps' | 'no-header';
  * exactly are harmless. Where one wrong offset would make its neighbour look guilty, `hasHeader` tells which it is.
  */
 export function findOverlaps(
-  locations: ZipLocations,
+  records: ZipRecords,
   hasHeader: (headerOffset: number) => boolean,
 ): Map<number, Misplacement> {
   const found = new Map<number, Misplacement>();
-  const order = byOffset(locations);
+  const order = byOffset(records);
   // From the last to the first; `later` holds the starts already passed, the nearest on top.
   const later: number[] = [];
   for (let position = order.length - 1; position >= 0; position--) {
     const index = order[position] ?? 0;
-    const end = locations.headerOffset(index) + LOCAL_HEADER_BYTES + locations.compressedSize(index);
+    const end = records.headerOffset(index) + LOCAL_HEADER_BYTES + records.compressedSize(index);
     for (let next = later.at(-1); next !== undefined; next = later.at(-1)) {
-      if (end <= locations.headerOffset(next)) break;
-      if (isSamePlace(locations, index, next)) {
+      if (end <= records.headerOffset(next)) break;
+      if (isSamePlace(records, index, next)) {
         later.pop();
-      } else if (hasHeader(locations.headerOffset(next))) {
+      } else if (hasHeader(records.headerOffset(next))) {
         found.set(index, 'overlaps');
         break;
       } else {
@@ -39,18 +39,18 @@ export function findOverlaps(
 }
 
 /** Entries usually lie in directory order, and then nothing has to be sorted. */
-function byOffset(locations: ZipLocations): Uint32Array {
-  const order = Uint32Array.from({ length: locations.count }, (_, index) => index);
+function byOffset(records: ZipRecords): Uint32Array {
+  const order = Uint32Array.from({ length: records.count }, (_, index) => index);
   const isSorted = order.every(
-    (index) => index === 0 || locations.headerOffset(index - 1) <= locations.headerOffset(index),
+    (index) => index === 0 || records.headerOffset(index - 1) <= records.headerOffset(index),
   );
   if (isSorted) return order;
-  return order.sort((a, b) => locations.headerOffset(a) - locations.headerOffset(b) || a - b);
+  return order.sort((a, b) => records.headerOffset(a) - records.headerOffset(b) || a - b);
 }
 
-function isSamePlace(locations: ZipLocations, a: number, b: number): boolean {
+function isSamePlace(records: ZipRecords, a: number, b: number): boolean {
   return (
-    locations.headerOffset(a) === locations.headerOffset(b) &&
-    locations.compressedSize(a) === locations.compressedSize(b)
+    records.headerOffset(a) === records.headerOffset(b) &&
+    records.compressedSize(a) === records.compressedSize(b)
   );
 }

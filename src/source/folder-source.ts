@@ -5,10 +5,9 @@ import { join } from 'node:path';
 
 import { entryPath } from '../model/entry.ts';
 import type { Entry } from '../model/entry.ts';
-import type { Problem } from '../model/problem.ts';
 import { listFolder } from './list-folder.ts';
 import type { FolderListing } from './list-folder.ts';
-import type { OpenSource } from './open-source.ts';
+import type { ListedSource, OpenSource } from './open-source.ts';
 import { explainReadFailure, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
 import { say } from '../lib/say.ts';
@@ -20,19 +19,15 @@ const OPEN_FLAGS = constants.O_RDONLY | constants.O_NONBLOCK;
 
 /** One folder with unpacked files. Each file is opened for as long as it is read. */
 export class FolderSource implements OpenSource {
-  readonly entries: readonly Entry[];
-  readonly problems: readonly Problem[];
   readonly #archive: string;
   readonly #root: string;
-  readonly #listing: FolderListing;
+  readonly #rawPaths: FolderListing['rawPaths'];
   #isClosed = false;
 
-  private constructor(archive: string, root: string, listing: FolderListing) {
+  private constructor(archive: string, root: string, rawPaths: FolderListing['rawPaths']) {
     this.#archive = archive;
     this.#root = root;
-    this.#listing = listing;
-    this.entries = listing.entries;
-    this.problems = listing.problems;
+    this.#rawPaths = rawPaths;
   }
 
   static async open(
@@ -40,9 +35,10 @@ export class FolderSource implements OpenSource {
     root: string,
     sourceIndex: number,
     signal?: AbortSignal,
-  ): Promise<FolderSource> {
+  ): Promise<ListedSource & Pick<FolderListing, 'problems'>> {
     try {
-      return new FolderSource(archive, root, await listFolder(root, archive, sourceIndex, signal));
+      const { entries, problems, rawPaths } = await listFolder(root, archive, sourceIndex, signal);
+      return { source: new FolderSource(archive, root, rawPaths), entries, problems };
     } catch (error) {
       throw signal?.aborted === true ? error : explainReadFailure(error, { archive });
     }
@@ -116,7 +112,7 @@ export class FolderSource implements OpenSource {
   }
 
   #filePath(entry: Entry): string | Buffer {
-    return this.#listing.rawPaths.get(entry.index) ?? join(this.#root, entry.dir, entry.name);
+    return this.#rawPaths.get(entry.index) ?? join(this.#root, entry.dir, entry.name);
   }
 }
 

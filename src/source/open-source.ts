@@ -1,9 +1,14 @@
 import type { Entry } from '../model/entry.ts';
 import type { PackedEntry } from './beside/packed-entry.ts';
 
-/** One opened archive part or folder: its entries and their bytes. Everything throws SourceError. */
-export interface OpenSource {
+/** What opening comes to. The entries are for the caller to keep: they are many, and the source needs no list of them. */
+export interface ListedSource<S extends OpenSource = OpenSource> {
+  readonly source: S;
   readonly entries: readonly Entry[];
+}
+
+/** One opened archive part or folder: the bytes of its entries. Everything throws SourceError. */
+export interface OpenSource {
   /** Verified content of a small entry, at once; undefined when it is too large for that and has to be streamed. */
   tryReadSync(entry: Entry): Buffer | undefined;
   /**

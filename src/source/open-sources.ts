@@ -11,7 +11,7 @@ import { expandInputs } from './expand-inputs.ts';
 import { findMissingParts } from './find-missing-parts.ts';
 import { FolderSource } from './folder-source.ts';
 import { OpenFile } from './open-file.ts';
-import type { OpenSource } from './open-source.ts';
+import type { ListedSource, OpenSource } from './open-source.ts';
 import { ReadAhead } from './read-ahead.ts';
 import { createEntryReader } from './read-entries.ts';
 import { explainReadFailure } from './source-errors.ts';
@@ -44,7 +44,7 @@ export async function openSources(
   const hashed = new HashedReader(reader, (entry) => opened.sources[entry.sourceIndex]?.findPacked(entry));
   return {
     sources: opened.infos,
-    entries: opened.sources.flatMap((source) => source.entries),
+    entries: opened.listEntries(),
     problems: [...problems, ...findMissingParts(parts), ...opened.problems],
     openHashed: (entry, options) => hashed.open(entry, options),
     digest: (entry, options) => hashed.digest(entry, options),
@@ -61,19 +61,21 @@ class OpenedSources {
   readonly sources: OpenSource[] = [];
   readonly infos: SourceInfo[] = [];
   readonly problems: Problem[] = [];
+  readonly #entries: (readonly Entry[])[] = [];
   readonly #failures: SourceError[] = [];
   readonly #readAhead = new ReadAhead();
 
   async add(path: SourcePath, part: PartIdentity, signal: AbortSignal | undefined): Promise<void> {
     signal?.throwIfAborted();
     try {
-      const source =
+      const { source, entries } =
         path.kind === 'zip'
           ? await this.#openZip(path, part, signal)
           : await this.#openFolder(path, part, signal);
       this.sources.push(source);
-      this.infos.push(describe(path, part, source.entries));
-      if (source.entries.length === 0) this.problems.push(emptyArchive(part));
+      this.#entries.push(entries);
+      this.infos.push(describe(path, part, entries));
+      if (entries.length === 0) this.problems.push(emptyArchive(part));
     } catch (error) {
       if (!(error instanceof SourceError)) throw error;
       this.#failures.push(error);
@@ -93,6 +95,11 @@ class OpenedSources {
     );
   }
 
+  /** In one piece, of just the length it needs. */
+  listEntries(): readonly Entry[] {
+    return ([] as Entry[]).concat(...this.#entries.splice(0));
+  }
+
   async close(): Promise<void> {
     await Promise.all(this.sources.map((source) => source.close()));
   }
@@ -101,7 +108,7 @@ class OpenedSources {
     { filePath }: SourcePath,
     { name }: PartIdentity,
     signal?: AbortSignal,
-  ): Promise<OpenSource> {
+  ): Promise<ListedSource> {
     const file = await OpenFile.open(filePath).catch((error: unknown) => {
       throw explainReadFailure(error, { archive: name });
     });
@@ -117,10 +124,10 @@ class OpenedSources {
     { filePath }: SourcePath,
     { name }: PartIdentity,
     signal?: AbortSignal,
-  ): Promise<OpenSource> {
-    const source = await FolderSource.open(name, filePath, this.sources.length, signal);
-    this.problems.push(...source.problems);
-    return source;
+  ): Promise<ListedSource> {
+    const listed = await FolderSource.open(name, filePath, this.sources.length, signal);
+    this.problems.push(...listed.problems);
+    return listed;
   }
 }
 

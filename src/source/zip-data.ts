@@ -3,7 +3,7 @@ import type { RandomAccessFile } from './open-file.ts';
 import type { ReadAhead } from './read-ahead.ts';
 import { sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
-import type { ZipLocations } from './zip-locations.ts';
+import type { ZipRecords } from './zip-records.ts';
 import { say } from '../lib/say.ts';
 
 const LOCAL_HEADER_BYTES = 30;
@@ -14,19 +14,19 @@ const EXTRA_FIELD_GUESS = 64;
 /** The bytes of entries as they lie in the archive, still compressed and unverified. */
 export class ZipData {
   readonly #file: RandomAccessFile;
-  readonly #locations: ZipLocations;
+  readonly #records: ZipRecords;
   readonly #readAhead: ReadAhead;
 
-  constructor(file: RandomAccessFile, locations: ZipLocations, readAhead: ReadAhead) {
+  constructor(file: RandomAccessFile, records: ZipRecords, readAhead: ReadAhead) {
     this.#file = file;
-    this.#locations = locations;
+    this.#records = records;
     this.#readAhead = readAhead;
   }
 
   /** All bytes of a small entry, at once and valid until the next call: header and data usually come in one read. */
   takeWhole(index: number, place: Place): Buffer {
-    const offset = this.#locations.headerOffset(index);
-    const length = this.#locations.compressedSize(index);
+    const offset = this.#records.headerOffset(index);
+    const length = this.#records.compressedSize(index);
     const block = this.#readAhead.take(this.#file, offset, this.#guessHeaderBytes(index) + length);
     const headerBytes = this.#localHeaderBytes(block, offset, place);
     const data =
@@ -44,8 +44,8 @@ export class ZipData {
     blockBytes: number,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Buffer, void, undefined> {
-    const headerOffset = this.#locations.headerOffset(index);
-    let remaining = this.#locations.compressedSize(index);
+    const headerOffset = this.#records.headerOffset(index);
+    let remaining = this.#records.compressedSize(index);
     let length = Math.min(blockBytes, remaining);
     const buffer = Buffer.allocUnsafe(this.#guessHeaderBytes(index) + length);
 
@@ -77,7 +77,7 @@ export class ZipData {
   }
 
   #guessHeaderBytes(index: number): number {
-    return LOCAL_HEADER_BYTES + this.#locations.nameLength(index) + EXTRA_FIELD_GUESS;
+    return LOCAL_HEADER_BYTES + this.#records.nameLength(index) + EXTRA_FIELD_GUESS;
   }
 
   /** Length of the local header that a block begins with. Of its fields only this counts: the directory has the rest. */

@@ -3,16 +3,16 @@ import { entryPath } from '../model/entry.ts';
 import type { PackedEntry } from './beside/packed-entry.ts';
 import { DEFLATED } from './check-record.ts';
 import { ContentCheck } from './content-check.ts';
-import type { ZipListing } from './entry-list.ts';
 import { GzipMembers, MEMBER_OVERHEAD_BYTES } from './gzip-members.ts';
 import { inflateBlocks, inflateWhole } from './inflate.ts';
 import { listZip } from './list-zip.ts';
 import type { RandomAccessFile } from './open-file.ts';
 import type { ReadAhead } from './read-ahead.ts';
-import type { OpenSource } from './open-source.ts';
+import type { ListedSource, OpenSource } from './open-source.ts';
 import { explainReadFailure, sourceError } from './source-errors.ts';
 import type { Place } from './source-errors.ts';
 import { ZipData } from './zip-data.ts';
+import type { ZipRecords } from './zip-records.ts';
 
 const BLOCK_BYTES = 1024 * 1024;
 /** Up to these sizes an entry is inflated in one go. */
@@ -25,18 +25,16 @@ const MAX_TOGETHER_BYTES = 64 * 1024;
 
 /** One opened zip part. */
 export class ZipSource implements OpenSource {
-  readonly entries: readonly Entry[];
   readonly #archive: string;
   readonly #file: RandomAccessFile;
-  readonly #listing: ZipListing;
+  readonly #records: ZipRecords;
   readonly #data: ZipData;
 
-  private constructor(archive: string, file: RandomAccessFile, listing: ZipListing, readAhead: ReadAhead) {
+  private constructor(archive: string, file: RandomAccessFile, records: ZipRecords, readAhead: ReadAhead) {
     this.#archive = archive;
     this.#file = file;
-    this.#listing = listing;
-    this.#data = new ZipData(file, listing.locations, readAhead);
-    this.entries = listing.entries;
+    this.#records = records;
+    this.#data = new ZipData(file, records, readAhead);
   }
 
   /** Lists the archive. The file belongs to the source from then on; when listing fails, it stays the caller's. */
@@ -46,9 +44,9 @@ export class ZipSource implements OpenSource {
     sourceIndex: number,
     readAhead: ReadAhead,
     signal?: AbortSignal,
-  ): Promise<ZipSource> {
-    const listing = await listZip(file, { archive }, sourceIndex, signal);
-    return new ZipSource(archive, file, listing, readAhead);
+  ): Promise<ListedSource<ZipSource>> {
+    const { entries, records } = await listZip(file, { archive }, sourceIndex, signal);
+    return { source: new ZipSource(archive, file, records, readAhead), entries };
   }
 
   close(): Promise<void> {
@@ -57,8 +55,7 @@ export class ZipSource implements OpenSource {
 
   tryReadSync(entry: Entry): Buffer | undefined {
     const place = this.#locate(entry);
-    const { locations } = this.#listing;
-    if (entry.size > MAX_SYNC_BYTES || locations.compressedSize(entry.index) > MAX_SYNC_BYTES)
+    if (entry.size > MAX_SYNC_BYTES || this.#records.compressedSize(entry.index) > MAX_SYNC_BYTES)
       return undefined;
     try {
       const content = this.#decodeWhole(entry, this.#data.takeWhole(entry.index, place), place);
@@ -83,14 +80,14 @@ export class ZipSource implements OpenSource {
   }
 
   findPacked({ index, size, crc32 }: Entry): PackedEntry | undefined {
-    const { locations, refusals } = this.#listing;
+    const records = this.#records;
     const { fd } = this.#file;
-    if (fd === undefined || refusals.has(index)) return undefined;
+    if (fd === undefined || records.refusal(index) !== undefined) return undefined;
     return {
       fd,
-      headerOffset: locations.headerOffset(index),
-      compressedSize: locations.compressedSize(index),
-      isDeflated: locations.method(index) === DEFLATED,
+      headerOffset: records.headerOffset(index),
+      compressedSize: records.compressedSize(index),
+      isDeflated: records.method(index) === DEFLATED,
       size,
       crc32,
     };
@@ -122,18 +119,18 @@ export class ZipSource implements OpenSource {
   /** Whether an entry can be read at all; returns its name for messages. */
   #locate(entry: Entry): Place {
     const place = { archive: this.#archive, path: entryPath(entry) };
-    const refusal = this.#listing.refusals.get(entry.index);
+    const refusal = this.#records.refusal(entry.index);
     if (refusal !== undefined) throw sourceError(refusal.code, place, refusal.why);
     return place;
   }
 
   /** Contents one after another; undefined when one of them is not fit for it or damaged. */
   #inflateTogether(entries: readonly Entry[]): Buffer | undefined {
-    const { locations } = this.#listing;
-    const sizes = entries.map(({ index }) => locations.compressedSize(index) + MEMBER_OVERHEAD_BYTES);
+    const records = this.#records;
+    const sizes = entries.map(({ index }) => records.compressedSize(index) + MEMBER_OVERHEAD_BYTES);
     const isSmall = ({ index, size }: Entry): boolean =>
-      Math.max(size, locations.compressedSize(index)) <= MAX_TOGETHER_BYTES &&
-      locations.method(index) === DEFLATED;
+      Math.max(size, records.compressedSize(index)) <= MAX_TOGETHER_BYTES &&
+      records.method(index) === DEFLATED;
     if (!entries.every(isSmall)) return undefined;
     try {
       const members = new GzipMembers(sizes.reduce((sum, size) => sum + size, 0));
@@ -148,7 +145,7 @@ export class ZipSource implements OpenSource {
   }
 
   #decodeWhole(entry: Entry, data: Buffer, place: Place): Buffer {
-    const isDeflated = this.#listing.locations.method(entry.index) === DEFLATED;
+    const isDeflated = this.#records.method(entry.index) === DEFLATED;
     return isDeflated && data.length > 0 ? inflateWhole(data, entry.size, place) : Buffer.from(data);
   }
 
@@ -158,8 +155,7 @@ export class ZipSource implements OpenSource {
     chunkBytes: number,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<Buffer, void, undefined> {
-    const { locations } = this.#listing;
-    if (locations.method(entry.index) !== DEFLATED) {
+    if (this.#records.method(entry.index) !== DEFLATED) {
       yield* this.#data.blocks(entry.index, place, chunkBytes, signal);
     } else if (this.#fitsWhole(entry, chunkBytes)) {
       for await (const data of this.#data.blocks(entry.index, place, MAX_WHOLE_COMPRESSED_BYTES, signal)) {
@@ -173,7 +169,7 @@ export class ZipSource implements OpenSource {
 
   /** Small, and not much larger than what is asked for. */
   #fitsWhole(entry: Entry, wantedBytes: number): boolean {
-    const compressedBytes = this.#listing.locations.compressedSize(entry.index);
+    const compressedBytes = this.#records.compressedSize(entry.index);
     if (wantedBytes < BLOCK_BYTES) return entry.size <= 4 * wantedBytes && compressedBytes <= BLOCK_BYTES;
     return entry.size <= MAX_WHOLE_BYTES && compressedBytes <= MAX_WHOLE_COMPRESSED_BYTES;
   }

@@ -24,7 +24,7 @@ interface OpenedZip extends EntryReader, BulkReader {
 
 async function openZip(archive: readonly ZipFileSpec[] | Buffer, failAt?: number): Promise<OpenedZip> {
   const file = new MemoryFile(Buffer.isBuffer(archive) ? archive : buildZip(archive), failAt);
-  const source = await ZipSource.open('a.zip', file, 0, new ReadAhead());
+  const { source, entries } = await ZipSource.open('a.zip', file, 0, new ReadAhead());
   const info = {
     name: 'a.zip',
     filePath: '/a.zip',
@@ -33,7 +33,7 @@ async function openZip(archive: readonly ZipFileSpec[] | Buffer, failAt?: number
     part: undefined,
     entryCount: 0,
   } as const;
-  return { entries: source.entries, file, ...createEntryReader([source], [info]) };
+  return { entries, file, ...createEntryReader([source], [info]) };
 }
 
 async function collect(chunks: AsyncIterable<Buffer>): Promise<Buffer> {

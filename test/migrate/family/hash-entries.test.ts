@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashEntries } from '../../../src/migrate/family/hash-entries.ts';
 import { Journal } from '../../../src/migrate/journal/journal.ts';
+import type { Entry } from '../../../src/model/entry.ts';
 import type { SourceSet } from '../../../src/model/source.ts';
 import { openSources } from '../../../src/source/open-sources.ts';
 import { temporaryFolder } from '../../cli/support/temporary-folder.ts';
@@ -26,6 +27,10 @@ async function openWith(path: string, files: Record<string, string>): Promise<So
   const specs = Object.entries(files).map(([name, content]) => ({ name, content: Buffer.from(content) }));
   writeFileSync(path, buildZip(specs));
   return openSources([path]);
+}
+
+function encrypt({ sourceIndex, index, dir, name, size, crc32 }: Entry): Entry {
+  return { sourceIndex, index, dir, name, size, crc32, unreadable: 'encrypted' };
 }
 
 async function withJournal<T>(work: (journal: Journal) => Promise<T>): Promise<T> {
@@ -67,7 +72,7 @@ describe('hashEntries', () => {
       await now!.close();
       const broken: SourceSet = {
         ...now!,
-        entries: now!.entries.map((entry) => ({ ...entry, unreadable: 'encrypted' })),
+        entries: now!.entries.map(encrypt),
       };
       await expect(hashEntries(listed!.entries, broken, journal, signal)).resolves.toEqual(new Map());
       await listed!.close();

@@ -85,8 +85,8 @@ function bothAre(content: Buffer): { content: string; sha1: string } {
 async function packed(spec: ZipFileSpec): Promise<PackedEntry> {
   const path = join(makeFolder({ 'a.zip': buildZip([spec]) }), 'a.zip');
   const file = await OpenFile.open(path);
-  const source = await ZipSource.open('a.zip', file, 0, new ReadAhead());
-  const entry = source.findPacked(source.entries[0]!);
+  const { source, entries } = await ZipSource.open('a.zip', file, 0, new ReadAhead());
+  const entry = source.findPacked(entries[0]!);
   await source.close();
   const fd = openSync(path, 'r');
   onTestFinished(() => closeSync(fd));
