@@ -4,20 +4,20 @@ import { xmpText, type XmpFields, type XmpValue } from './read-xmp.ts';
 /**
  * What a still says about a video behind it. Google's older form gives the distance of the video from the end of
  * the file (MicroVideoOffset), the newer a directory of the parts with their lengths. Samsung's older phones put
- * nothing but a mark between picture and video, so it is seen only where the head reaches that far.
+ * nothing but a mark between picture and video, so it is seen only where the bytes searched reach that far.
  */
-export function readEmbeddedVideoClaim(xmp: XmpFields, head: Buffer): EmbeddedVideo | undefined {
+export function readEmbeddedVideoClaim(xmp: XmpFields, searched: Buffer): EmbeddedVideo | undefined {
   if (isSet(xmp, 'GCamera:MotionPhoto')) return { trailerBytes: directoryBytes(xmp) ?? microVideoBytes(xmp) };
   if (isSet(xmp, 'GCamera:MicroVideo')) return { trailerBytes: microVideoBytes(xmp) };
-  return includesMark(head) ? { trailerBytes: undefined } : undefined;
+  return includesMark(searched) ? { trailerBytes: undefined } : undefined;
 }
 
 /** Node.js looks for few characters more than twice as fast as for many, and this passes over every byte of a photo. */
-function includesMark(head: Buffer): boolean {
+function includesMark(bytes: Buffer): boolean {
   const [before, rare, mark] = ['Motion', 'Photo_', 'MotionPhoto_Data'];
-  for (let at = head.indexOf(rare, 0, 'latin1'); at !== -1; at = head.indexOf(rare, at + 1, 'latin1')) {
+  for (let at = bytes.indexOf(rare, 0, 'latin1'); at !== -1; at = bytes.indexOf(rare, at + 1, 'latin1')) {
     const start = at - before.length;
-    if (start >= 0 && head.toString('latin1', start, start + mark.length) === mark) return true;
+    if (start >= 0 && bytes.toString('latin1', start, start + mark.length) === mark) return true;
   }
   return false;
 }

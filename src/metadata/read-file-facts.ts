@@ -11,22 +11,32 @@ import { readXmp, xmpText, xmpTexts, type XmpFields, type XmpValue } from './rea
 import { selectFileDate } from './select-file-date.ts';
 import { sniffMediaType, type MediaType } from './sniff-media-type.ts';
 
+interface FactsOptions {
+  /** Of the file, in bytes. */
+  readonly totalSize?: number | undefined;
+  /**
+   * False where nobody will ask whether it embeds a video: a mark that only a search of every byte can find is then
+   * not looked for.
+   */
+  readonly mayEmbedVideo?: boolean;
+}
+
 /**
  * Reads what a file says about itself from its first bytes (256 KiB is plenty for most). Never throws: whatever
  * is missing, broken or out of reach is absent. When `needsMoreBytes` is set, a prefix of that length tells more.
  */
-export function readFileFacts(head: Buffer, options: { readonly totalSize?: number } = {}): FileFacts {
+export function readFileFacts(head: Buffer, options: FactsOptions = {}): FileFacts {
   const { totalSize } = options;
   const type = attempt(() => sniffMediaType(head));
   const isVideo = type === 'mp4' || type === 'mov';
-  const found = isVideo ? attempt(() => videoFacts(head, totalSize)) : stillFacts(head, type, totalSize);
+  const found = isVideo ? attempt(() => videoFacts(head, totalSize)) : stillFacts(head, type, options);
   return { ...noFacts, type, ...found };
 }
 
 function stillFacts(
   head: Buffer,
   type: MediaType | undefined,
-  totalSize: number | undefined,
+  { totalSize, mayEmbedVideo = true }: FactsOptions,
 ): Partial<FileFacts> {
   const blocks = attempt(() => findMetadataBlocks(head, type, totalSize));
   if (blocks === undefined) return {};
@@ -46,7 +56,7 @@ function stillFacts(
     rating: exif.rating ?? numberIn(xmpText(xmp, 'xmp:Rating')),
     make: firstText(exif.make),
     model: firstText(exif.model),
-    embeddedVideo: readEmbeddedVideoClaim(xmp, head),
+    embeddedVideo: readEmbeddedVideoClaim(xmp, mayEmbedVideo ? head : head.subarray(0, 0)),
     contentIdentifier:
       makerNote === undefined ? undefined : attempt(() => readAppleContentIdentifier(makerNote)),
     needsMoreBytes: blocks.needsMoreBytes,

@@ -33,7 +33,8 @@ export interface OpenMedia {
 /**
  * Opens one media file, once: the head for the facts comes from the same stream as the body that follows.
  *
- * @param trailerSizes sizes of separate videos that may be embedded at its end
+ * @param options `trailerSizes`: of separate videos that may be embedded at its end; without any, the facts need not
+ * say whether it embeds one
  * @throws SourceError when the entry cannot be read
  */
 export async function openMedia(
@@ -46,10 +47,13 @@ export async function openMedia(
     readonly signal: AbortSignal;
   },
 ): Promise<OpenMedia> {
-  const sizes = (options.trailerSizes ?? []).filter((size) => size > 0 && size < entry.size);
+  const { trailerSizes = [], budget, signal } = options;
+  const sizes = trailerSizes.filter((size) => size > 0 && size < entry.size);
+  const readFacts = (head: Buffer): FileFacts =>
+    readFileFacts(head, { totalSize: entry.size, mayEmbedVideo: trailerSizes.length > 0 });
   return entry.size <= wholeUpToBytes
-    ? openWhole(entry, reader, sizes, options.budget)
-    : openStreaming(entry, reader, sizes, options.signal);
+    ? openWhole(entry, reader, { sizes, readFacts, budget })
+    : openStreaming(entry, reader, { sizes, readFacts, signal });
 }
 
 /** SHA-1 of an opened file; reads it to its end unless that was done before. */
@@ -64,14 +68,18 @@ export async function readDigest(opened: OpenMedia, signal: AbortSignal): Promis
   return digest.sha1;
 }
 
+interface Opening {
+  readonly sizes: readonly number[];
+  readonly readFacts: (head: Buffer) => FileFacts;
+}
+
 async function openWhole(
   entry: Entry,
   reader: EntryReader,
-  sizes: readonly number[],
-  budget: ByteBudget | undefined,
+  { sizes, readFacts, budget }: Opening & { readonly budget: ByteBudget | undefined },
 ): Promise<OpenMedia> {
   const { bytes, sha1, release } = await readWhole(entry, reader);
-  const facts = readFileFacts(bytes, { totalSize: entry.size });
+  const facts = readFacts(bytes);
   const trailers = new TrailerHashes(entry.size, sizes, facts);
   trailers.update(bytes);
   const digest = { sha1, trailers: trailers.finish() };
@@ -116,16 +124,15 @@ async function readWhole(
 async function openStreaming(
   entry: Entry,
   reader: EntryReader,
-  sizes: readonly number[],
-  signal: AbortSignal,
+  { sizes, readFacts, signal }: Opening & { readonly signal: AbortSignal },
 ): Promise<OpenMedia> {
   const beginning = new HashedChunks(entry, reader, signal);
   const stream = new HeadedStream(beginning);
-  let facts = readFileFacts(await stream.head(headBytes), { totalSize: entry.size });
+  let facts = readFacts(await stream.head(headBytes));
   const wanted = facts.needsMoreBytes;
   if (wanted !== undefined && wanted > headBytes) {
     const longer = await stream.head(Math.min(wanted, maxHeadBytes));
-    facts = readFileFacts(longer, { totalSize: entry.size });
+    facts = readFacts(longer);
   }
   let isFresh = true;
   let digest: BytesDigest | undefined;

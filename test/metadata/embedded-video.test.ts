@@ -51,4 +51,13 @@ describe('readEmbeddedVideoClaim', () => {
   ])('%s', (_, xmp, claim) => {
     expect(readEmbeddedVideoClaim(readXmp(xmp), Buffer.alloc(0))).toEqual(claim);
   });
+
+  it.each([
+    ['the mark of older Samsung phones', 'picture MotionPhoto_Data video', { trailerBytes: undefined }],
+    ['the mark behind half of it', 'Photo_ xMotionPhoto_D MotionPhoto_Data', { trailerBytes: undefined }],
+    ['half of the mark alone', 'Photo_Data MotionPhoto_ Dat', undefined],
+    ['the mark without its beginning', 'tionPhoto_Data', undefined],
+  ])('%s', (_, text, claim) => {
+    expect(readEmbeddedVideoClaim(new Map(), Buffer.from(text))).toEqual(claim);
+  });
 });

@@ -135,6 +135,14 @@ describe('readFileFacts', () => {
     expect(factsOf('camera.jpg').date?.contested).toBe(false);
   });
 
+  it('looks for a video behind a still only where somebody may ask about it, and believes what the still says', () => {
+    const samsung = Buffer.concat([readMedia('camera.jpg'), Buffer.from('MotionPhoto_Data')]);
+    expect(readFileFacts(samsung).embeddedVideo).toEqual({ trailerBytes: undefined });
+    expect(readFileFacts(samsung, { mayEmbedVideo: false })).toEqual(readFileFacts(readMedia('camera.jpg')));
+    const google = readMedia('motion-photo.jpg');
+    expect(readFileFacts(google, { mayEmbedVideo: false })).toEqual(readFileFacts(google));
+  });
+
   it('asks for more of a HEIC whose EXIF lies behind the prefix, and reads it then', () => {
     const bytes = readMedia('photo.heic');
     const short = readFileFacts(bytes.subarray(0, 0x260), { totalSize: bytes.length });

@@ -38,6 +38,14 @@ describe.each([
     expect([...opened.digest()!.trailers]).toEqual(expected);
   });
 
+  it('says whether it embeds a video where there is one beside it', async () => {
+    const samsung = Buffer.concat([bytes.subarray(0, 200_000), Buffer.from('MotionPhoto_Data'), bytes]);
+    const factsBeside = async (trailerSizes: number[]) =>
+      (await openMedia(entryOf(samsung), readerOf(samsung).reader, { signal, trailerSizes })).facts;
+    expect((await factsBeside([])).embeddedVideo).toBeUndefined();
+    expect((await factsBeside([samsung.length])).embeddedVideo).toEqual({ trailerBytes: undefined });
+  });
+
   it('is read once when it is used once', async () => {
     const { reader, reads } = readerOf(bytes);
     const opened = await openMedia(entryOf(bytes), reader, { signal });

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { EntryPump } from './entry-pump.ts';
-import type { PumpReply, PumpRequest, Target } from './worker-messages.ts';
+import { isLast, type PumpReply, type PumpRequest, type Target } from './worker-messages.ts';
 
 /** The thread that reads, inflates, checks and hashes entries into shared memory, one request after the other. */
 const memories = (workerData as SharedArrayBuffer[]).map((memory) => Buffer.from(memory));
@@ -14,18 +14,17 @@ parentPort?.on('message', (request: PumpRequest) => {
   });
 });
 
-async function answer({ id, entry, target, skip = 0 }: PumpRequest): Promise<PumpReply> {
-  try {
-    if (entry !== undefined) pumps.set(id, new EntryPump(entry));
-    const pump = pumps.get(id);
-    const bytes = target === undefined ? await pump?.skip(skip) : await pump?.fill(placeOf(target));
-    const sha1 = await pump?.finish();
-    if (sha1 !== undefined) close(id);
-    return { id, bytes, sha1 };
-  } catch {
-    close(id);
-    return { id, bytes: undefined };
-  }
+async function answer(request: PumpRequest): Promise<PumpReply> {
+  const reply = await pump(request).catch(() => ({ id: request.id, bytes: undefined }));
+  if (isLast(reply)) close(request.id);
+  return reply;
+}
+
+async function pump({ id, entry, target, skip = 0 }: PumpRequest): Promise<PumpReply> {
+  if (entry !== undefined) pumps.set(id, new EntryPump(entry));
+  const pump = pumps.get(id);
+  const bytes = target === undefined ? await pump?.skip(skip) : await pump?.fill(placeOf(target));
+  return { id, bytes, sha1: await pump?.finish() };
 }
 
 function placeOf({ memory, offset, length }: Target): Buffer {

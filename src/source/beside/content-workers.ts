@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { getAsset, isSea } from 'node:sea';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { PumpReply, PumpRequest } from './worker-messages.ts';
+import { isLast, type PumpReply, type PumpRequest } from './worker-messages.ts';
 
 /** Two keep up with any network and most disks; each takes 12 MB. */
 const MOST_WORKERS = 2;
@@ -30,13 +30,18 @@ export class ContentWorkers {
     const id = this.#nextId++;
     thread.load += 1;
     let isOpen = true;
+    let isOver = false;
     return {
-      ask: (request) => thread.ask({ id, ...request }),
+      ask: async (request) => {
+        const reply = await thread.ask({ id, ...request });
+        isOver = isLast(reply);
+        return reply;
+      },
       close: () => {
         if (!isOpen) return;
         isOpen = false;
         thread.load -= 1;
-        thread.tell({ id });
+        if (!isOver) thread.tell({ id });
       },
     };
   }

@@ -102,7 +102,13 @@ function localHeaderBytes({ fd, headerOffset }: PackedEntry): number {
 async function* inflated(entry: PackedEntry, position: number): AsyncGenerator<Buffer> {
   const { fd, compressedSize, size } = entry;
   if (compressedSize > 4 * BLOCK_BYTES || size > 8 * BLOCK_BYTES) {
-    yield* inflateBlocks(compressedBlocks(entry, position), BLOCK_BYTES, { archive: '', path: '' });
+    for await (const block of inflateBlocks(compressedBlocks(entry, position), BLOCK_BYTES, {
+      archive: '',
+      path: '',
+    })) {
+      yield block;
+      if (isFull(block)) letGo(block);
+    }
     return;
   }
   if (scratch.length < compressedSize) scratch = Buffer.allocUnsafeSlow(4 * BLOCK_BYTES);
@@ -115,6 +121,11 @@ async function* inflated(entry: PackedEntry, position: number): AsyncGenerator<B
   } finally {
     letGo(content);
   }
+}
+
+/** Whether what inflates has no room left to write behind it, and so has no more use for its memory. */
+function isFull({ buffer, byteOffset, length }: Buffer): boolean {
+  return byteOffset + length === buffer.byteLength;
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- what inflates takes any source

@@ -6,6 +6,7 @@ import { ContentWorkers } from './content-workers.ts';
 import type { PackedEntry } from './packed-entry.ts';
 import type { SharedPiece } from './shared-memory.ts';
 import { SharedMemory } from './shared-memory.ts';
+import { isLast } from './worker-messages.ts';
 
 /** Below this, asking another thread costs more than the hash. */
 const SMALLEST_BYTES = 128 * 1024;
@@ -68,8 +69,8 @@ export class HashedReader {
     try {
       for (let opening: { entry?: PackedEntry } = { entry: packed }; ; opening = {}) {
         signal?.throwIfAborted();
-        const { bytes, sha1 } = await channel.ask({ ...opening, skip: TURN_BYTES });
-        if (bytes === undefined || sha1 !== undefined) return sha1;
+        const reply = await channel.ask({ ...opening, skip: TURN_BYTES });
+        if (isLast(reply)) return reply.sha1;
       }
     } finally {
       channel.close();

@@ -25,3 +25,8 @@ export interface PumpReply {
   /** Once all bytes were given and are right. */
   readonly sha1?: string | undefined;
 }
+
+/** Whether the thread has closed the entry by itself. */
+export function isLast({ bytes, sha1 }: PumpReply): boolean {
+  return bytes === undefined || sha1 !== undefined;
+}

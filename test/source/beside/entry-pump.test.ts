@@ -51,6 +51,16 @@ describe('EntryPump', () => {
     expect(await pump(entry, MIB)).toEqual(bothAre(content));
   });
 
+  it('keeps memory low while it inflates an entry of many megabytes', async () => {
+    const opened = new EntryPump(await packed({ name: 'a.mp4', content: Buffer.alloc(64 * MIB), method: 8 }));
+    const target = Buffer.alloc(MIB);
+    const before = process.memoryUsage().arrayBuffers;
+    while ((await opened.finish()) === undefined) {
+      await opened.fill(target);
+      expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(12 * MIB);
+    }
+  });
+
   const content = noise(300_000);
   it.each<[string, Partial<ZipFileSpec>]>([
     ['whose CRC-32 differs', { crc32: 1 }],
