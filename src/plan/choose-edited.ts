@@ -22,10 +22,10 @@ export function chooseEdited(
   moveVideos(drafts, hints, compare);
 }
 
-function isSureVariant({ planned, of, relatedBy }: Draft): boolean {
+function isSureVariant({ action, of, relatedBy }: Draft): boolean {
   return (
-    planned.action === 'upload' &&
-    of?.planned.action === 'upload' &&
+    action === 'upload' &&
+    of?.action === 'upload' &&
     relatedBy?.weak === false &&
     relatedBy.rule !== 'creation'
   );
@@ -37,7 +37,7 @@ function keepOriginals(variants: readonly Draft[]): void {
     const isAlwaysEdited = copiesOf(variant).every(({ relation }) => relation?.kind === 'edited');
     if (variant.of === undefined || !isAlwaysEdited) continue;
     skip(variant, 'edited-policy');
-    variant.standIn = variant.of;
+    variant.decide({ standIn: variant.of });
   }
 }
 
@@ -46,19 +46,19 @@ function keepVariants(variants: readonly Draft[]): void {
     const original = variant.of;
     if (original === undefined || original.standIn !== undefined) continue;
     skip(original, 'edited-policy');
-    original.standIn = variant;
+    original.decide({ standIn: variant });
   }
 }
 
 /** The moving half of a live photo goes to the still that stays, unless that one has a video of its own. */
 function moveVideos(drafts: readonly Draft[], hints: PlanHints, compare: CompareMedia): void {
   const videos = drafts.filter(isVideoHalf).sort(byMedia(compare));
-  const moving = new Set(videos.flatMap(({ of, planned }) => (planned.action === 'live-video' ? [of] : [])));
+  const moving = new Set(videos.flatMap(({ of, action }) => (action === 'live-video' ? [of] : [])));
   for (const video of videos) {
     const still = shownAs(video);
     if (still === video.of || moving.has(still)) continue;
-    video.of = still;
-    if (video.planned.action === 'embedded-video') video.planned.action = motionAction(still, hints);
-    if (video.planned.action === 'live-video') moving.add(still);
+    video.decide({ of: still });
+    if (video.action === 'embedded-video') video.decide({ action: motionAction(still, hints) });
+    if (video.action === 'live-video') moving.add(still);
   }
 }

@@ -6,11 +6,12 @@ import { lookUp } from './look-up.ts';
 import type { DraftAlbum } from './plan-albums.ts';
 import type { PlanOptions } from './plan-options.ts';
 import { createTagger } from './plan-tags.ts';
+import { createFactsPool } from './shared-facts.ts';
 
 /** The finished decisions, linked to each other. */
 export interface FinishedPlan {
-  /** What the plan says of any file of the library. */
-  readonly plannedOf: (media: Media) => PlannedMedia;
+  /** What the plan says of those files that are not kept, as another one holds the same bytes. */
+  readonly copies: ReadonlyMap<Media, PlannedMedia>;
   readonly albums: readonly PlannedAlbum[];
 }
 
@@ -21,75 +22,56 @@ export function finishDrafts(
   draftAlbums: readonly DraftAlbum[],
   options: PlanOptions,
 ): FinishedPlan {
-  const albumsOf = startAlbumLists(draftAlbums);
-  const titlesOf = collectTitles(draftAlbums);
+  const albums = draftAlbums.map(startAlbum);
+  const albumsOf = listAlbums(albums);
+  const titlesOf = (listed: readonly PlannedAlbum[]): readonly string[] => listed.map(({ title }) => title);
   const tagsOf = createTagger(options);
+  const share = createFactsPool();
   for (const draft of drafts) {
-    const { planned, of } = draft;
-    planned.tags = tagsOf({ people: planned.people, albumTitles: titlesOf.get(draft) ?? [] });
-    planned.of = of?.planned;
-    if (of !== undefined && isVideoHalf(draft)) followStill(draft, of);
+    const { facts } = draft;
+    const listed = albumsOf.get(draft) ?? facts.albums;
+    const tags = tagsOf({ people: facts.people, albumTitles: titlesOf(listed) });
+    draft.facts = share({ ...facts, tags, albums: listed });
+    if (draft.of !== undefined && isVideoHalf(draft)) followStill(draft, draft.of);
   }
   const copies = planCopies(drafts);
-  const plannedOf = (media: Media): PlannedMedia => copies.get(media) ?? lookUp(draftOf, media).planned;
-  const albums = draftAlbums.map((draftAlbum) => {
-    const album = toPlannedAlbum(draftAlbum, plannedOf);
-    for (const member of draftAlbum.members) lookUp(albumsOf, member).push(album);
-    return album;
-  });
-  return { plannedOf, albums };
+  const plannedOf = (media: Media): PlannedMedia => copies.get(media) ?? lookUp(draftOf, media);
+  for (const album of albums) album.sourceMembers = album.album.members.map(plannedOf);
+  return { copies, albums };
 }
 
-/** Only what is in an album has a list of its own: all others share an empty one. */
-function startAlbumLists(draftAlbums: readonly DraftAlbum[]): ReadonlyMap<Draft, PlannedAlbum[]> {
-  const lists = new Map<Draft, PlannedAlbum[]>();
-  for (const member of draftAlbums.flatMap(({ members }) => members)) {
-    if (lists.has(member)) continue;
-    const list: PlannedAlbum[] = [];
-    lists.set(member, list);
-    member.planned.albums = list;
+interface AlbumInMaking extends PlannedAlbum {
+  sourceMembers: readonly PlannedMedia[];
+}
+
+function startAlbum({ album, description, members }: DraftAlbum): AlbumInMaking {
+  return { album, title: album.title, description, members: [...members], sourceMembers: [] };
+}
+
+/** What is in the same albums as other photos shares its list with them. */
+function listAlbums(albums: readonly PlannedAlbum[]): ReadonlyMap<PlannedMedia, readonly PlannedAlbum[]> {
+  const lists = new Map<PlannedMedia, readonly PlannedAlbum[]>();
+  for (const album of albums) {
+    const longer = new Map<readonly PlannedAlbum[] | undefined, readonly PlannedAlbum[]>();
+    for (const member of album.members) {
+      const before = lists.get(member);
+      const list = longer.get(before) ?? [...(before ?? []), album];
+      longer.set(before, list);
+      lists.set(member, list);
+    }
   }
   return lists;
 }
 
-function collectTitles(albums: readonly DraftAlbum[]): ReadonlyMap<Draft, readonly string[]> {
-  const titles = new Map<Draft, string[]>();
-  for (const { album, members } of albums) {
-    for (const member of members) {
-      const list = titles.get(member);
-      if (list === undefined) titles.set(member, [album.title]);
-      else list.push(album.title);
-    }
-  }
-  return titles;
-}
-
 /** The hidden half of a live photo is where its still is, and goes to the trash with it, never by itself. */
-function followStill(half: Draft, still: Draft): void {
-  half.planned.visibility = still.planned.visibility;
-  half.planned.trashed = false;
+function followStill(half: Draft, { facts: { visibility } }: Draft): void {
+  half.facts = { ...half.facts, visibility, trashed: false };
 }
 
-/** A copy carries the facts of the kept one: should its bytes turn out to differ, it is uploaded with them. */
 function planCopies(drafts: readonly Draft[]): ReadonlyMap<Media, PlannedMedia> {
   const copies = new Map<Media, PlannedMedia>();
-  for (const { planned, otherCopies } of drafts) {
-    for (const media of otherCopies) {
-      copies.set(media, { ...planned, media, action: 'export-duplicate', reason: undefined, of: planned });
-    }
+  for (const draft of drafts) {
+    for (const media of draft.otherCopies) copies.set(media, draft.planCopy(media));
   }
   return copies;
-}
-
-function toPlannedAlbum(
-  { album, description, members }: DraftAlbum,
-  plannedOf: (media: Media) => PlannedMedia,
-): PlannedAlbum {
-  return {
-    album,
-    title: album.title,
-    description,
-    members: members.map(({ planned }) => planned),
-    sourceMembers: album.members.map(plannedOf),
-  };
 }

@@ -34,15 +34,15 @@ export function leaveOut(
   }
 }
 
-function unfitness({ planned: { media, fileName } }: Draft, hints: PlanHints): SkipReason | undefined {
+function unfitness({ media, fileName }: Draft, hints: PlanHints): SkipReason | undefined {
   if (media.entry.size === 0) return 'empty-file';
   return hints.supports(fileName) ? undefined : 'unsupported-type';
 }
 
-function leftOutBy({ planned, fromPartner }: Draft, options: PlanOptions): SkipReason | undefined {
-  if (planned.trashed && !options.trashed) return 'trashed';
-  if (fromPartner && options.partner.mode === 'skip') return 'partner';
-  return planned.visibility === 'archive' && options.archived === 'skip' ? 'archived' : undefined;
+function leftOutBy({ trashed, visibility, facts }: Draft, options: PlanOptions): SkipReason | undefined {
+  if (trashed && !options.trashed) return 'trashed';
+  if (facts.fromPartner && options.partner.mode === 'skip') return 'partner';
+  return visibility === 'archive' && options.archived === 'skip' ? 'archived' : undefined;
 }
 
 /** Whether a photo of a partner comes from its owner as a whole: all its copies, and its moving half with them. */
@@ -51,14 +51,14 @@ function createOwnerCheck(drafts: readonly Draft[], hints: PlanHints): (draft: D
   if (broughtByOwner === undefined) return () => false;
   const halves = groupBy(drafts.filter(isVideoHalf), ({ of }) => of);
   return (draft) =>
-    draft.fromPartner &&
+    draft.facts.fromPartner &&
     [draft, ...(halves.get(draft) ?? [])].every((part) =>
       copiesOf(part).every((copy) => broughtByOwner(copy)),
     );
 }
 
 function subjectOf(draft: Draft, albumTitles: readonly string[]): FilterSubject {
-  const { media, takenAtMs, fileName } = draft.planned;
+  const { media, takenAtMs, fileName } = draft;
   return { copies: copiesOf(draft), takenAtMs, albumTitles, fileName, kind: media.kind };
 }
 
@@ -66,6 +66,6 @@ function subjectOf(draft: Draft, albumTitles: readonly string[]): FilterSubject 
 export function followStills(drafts: readonly Draft[]): void {
   for (const draft of drafts) {
     const still = draft.of;
-    if (isVideoHalf(draft) && still?.planned.action === 'skip') skip(draft, still.planned.reason ?? 'filter');
+    if (isVideoHalf(draft) && still?.action === 'skip') skip(draft, still.reason ?? 'filter');
   }
 }

@@ -60,7 +60,7 @@ function membersOf({ members }: Album, draftOf: ReadonlyMap<Media, Draft>): Draf
 }
 
 /** What is locked must not show up in an album, and an album shows nothing that lies in the trash. */
-function canBeShown({ planned: { action, visibility, trashed } }: Draft): boolean {
+function canBeShown({ action, visibility, trashed }: Draft): boolean {
   return action === 'upload' && visibility !== 'locked' && !trashed;
 }
 
@@ -69,6 +69,6 @@ function partnerAlbum(drafts: readonly Draft[], { partner }: PlanOptions): Album
   if (partner.mode !== 'album') return [];
   const { title } = partner;
   const folder = { exportId: '', path: '', name: title, role: 'album', year: undefined } as const;
-  const members = drafts.filter(({ fromPartner }) => fromPartner).map(({ planned }) => planned.media);
+  const members = drafts.filter(({ facts }) => facts.fromPartner).map(({ media }) => media);
   return [{ title, untitled: false, description: '', comments: [], folder, members, unresolved: [] }];
 }

@@ -12,9 +12,7 @@ import { say } from '../lib/say.ts';
  * Locked assets are left alone: an API key cannot touch them once they are uploaded. So is what goes to the trash.
  */
 export function planStacks(media: readonly PlannedMedia[], options: PlanOptions): PlannedStack[] {
-  const candidates = media.filter(
-    ({ action, visibility, trashed }) => action === 'upload' && visibility !== 'locked' && !trashed,
-  );
+  const candidates = media.filter(isCandidate);
   const stacks: PlannedStack[] = [];
   const taken = new Set<PlannedMedia>();
   const add = (found: readonly PlannedStack[]): void => {
@@ -32,13 +30,16 @@ export function planStacks(media: readonly PlannedMedia[], options: PlanOptions)
   return stacks;
 }
 
+function isCandidate({ action, visibility, trashed }: PlannedMedia): boolean {
+  return action === 'upload' && visibility !== 'locked' && !trashed;
+}
+
 /** Edits of edits are in the stack of the first original, the last edit on top. */
 function editedStacks(candidates: readonly PlannedMedia[]): PlannedStack[] {
-  const uploaded = new Set(candidates);
-  const variants = candidates.filter((item) => isVariantOf(item, item.of, uploaded));
-  const byOriginal = groupBy(variants, (variant) => lineageOf(variant, uploaded).at(-1) ?? variant);
+  const variants = candidates.filter((item) => isVariantOf(item, item.of));
+  const byOriginal = groupBy(variants, (variant) => lineageOf(variant).at(-1) ?? variant);
   return Array.from(byOriginal, ([original, edits]) => {
-    const depth = new Map(edits.map((edit) => [edit, lineageOf(edit, uploaded).length]));
+    const depth = new Map(edits.map((edit) => [edit, lineageOf(edit).length]));
     edits.sort((a, b) => (depth.get(b) ?? 0) - (depth.get(a) ?? 0) || byName(a, b));
     const names = joinAnd(edits.map(({ fileName }) => fileName));
     return {
@@ -53,18 +54,14 @@ function editedStacks(candidates: readonly PlannedMedia[]): PlannedStack[] {
 }
 
 /** A film that Google made of a photo is no version of that photo. */
-function isVariantOf(
-  item: PlannedMedia,
-  original: PlannedMedia | undefined,
-  uploaded: ReadonlySet<PlannedMedia>,
-): original is PlannedMedia {
-  return original !== undefined && uploaded.has(original) && original.media.kind === item.media.kind;
+function isVariantOf(item: PlannedMedia, original: PlannedMedia | undefined): original is PlannedMedia {
+  return original !== undefined && isCandidate(original) && original.media.kind === item.media.kind;
 }
 
 /** What it is an edit of, and what that is an edit of, up to the first original. */
-function lineageOf(item: PlannedMedia, uploaded: ReadonlySet<PlannedMedia>): readonly PlannedMedia[] {
+function lineageOf(item: PlannedMedia): readonly PlannedMedia[] {
   const lineage: PlannedMedia[] = [];
-  for (let at = item; isVariantOf(at, at.of, uploaded); at = at.of) lineage.push(at.of);
+  for (let at = item; isVariantOf(at, at.of); at = at.of) lineage.push(at.of);
   return lineage;
 }
 

@@ -33,10 +33,9 @@ function relate(draft: Draft, draftOf: ReadonlyMap<Media, Draft>, hints: PlanHin
     const of = relation?.of === undefined ? undefined : draftOf.get(relation.of);
     // An edited copy with the original's very bytes is a copy of it, nothing more.
     if (relation === undefined || of === undefined || of === draft) continue;
-    draft.of = of;
-    draft.relatedBy = copy;
-    if (relation.kind === 'live-video') draft.planned.action = 'live-video';
-    if (relation.kind === 'motion-video') draft.planned.action = motionAction(of, hints);
+    draft.decide({ of, relatedBy: copy });
+    if (relation.kind === 'live-video') draft.decide({ action: 'live-video' });
+    if (relation.kind === 'motion-video') draft.decide({ action: motionAction(of, hints) });
     return;
   }
 }
@@ -58,7 +57,7 @@ function isInCircle(draft: Draft): boolean {
 
 /** Copies of one still can have different videos beside them; the server links one. */
 function surplusLiveVideos(related: readonly Draft[], compare: CompareMedia): Draft[] {
-  const halves = related.filter(({ planned }) => planned.action === 'live-video');
+  const halves = related.filter(({ action }) => action === 'live-video');
   return Array.from(groupBy(halves, ({ of }) => of).values()).flatMap((videos) =>
     videos.length === 1 ? [] : videos.sort(byMedia(compare)).slice(1),
   );
@@ -69,12 +68,11 @@ function inheritDate(draft: Draft): void {
   if (isKnown(draft)) return;
   let original = draft.of;
   while (original?.of !== undefined && !isKnown(original)) original = original.of;
-  if (original?.planned.takenAtMs === undefined) return;
-  if (!isKnown(original) && draft.planned.takenAtMs !== undefined) return;
-  draft.planned.takenAtMs = original.planned.takenAtMs;
-  draft.planned.takenAtFrom = 'original';
+  if (original?.takenAtMs === undefined) return;
+  if (!isKnown(original) && draft.takenAtMs !== undefined) return;
+  draft.inheritDate(original);
 }
 
-function isKnown({ planned: { takenAtFrom } }: Draft): boolean {
+function isKnown({ takenAtFrom }: Draft): boolean {
   return takenAtFrom === 'sidecar' || takenAtFrom === 'exif' || takenAtFrom === 'video';
 }

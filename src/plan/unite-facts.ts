@@ -34,10 +34,12 @@ export function uniteFacts(copies: readonly Media[]): UnitedFacts {
 
 const nobody: readonly string[] = [];
 
-/** Without repetition, which one sidecar by itself never has. */
+/** Without repetition, which one sidecar by itself never has. Where all agree, in the very list that they share. */
 function unitePeople(copies: readonly Media[]): readonly string[] {
-  if (copies.length === 1) return copies[0]?.sidecar?.sidecar.people ?? nobody;
-  return [...new Set(copies.flatMap(({ sidecar }) => sidecar?.sidecar.people ?? nobody))];
+  const lists = new Set<readonly string[]>();
+  for (const { sidecar } of copies) if (sidecar?.sidecar.people.length) lists.add(sidecar.sidecar.people);
+  const [only = nobody] = lists;
+  return lists.size < 2 ? only : [...new Set([...lists].flat())];
 }
 
 function isAllFromPartner(copies: readonly Media[]): boolean {

@@ -9,6 +9,7 @@ import { extensionOf } from './pairing/media-name.ts';
 import type { FolderPairing } from './pairing/pair-folder.ts';
 import { pairFolder } from './pairing/pair-folder.ts';
 import { setPlainPairsAside } from './pairing/set-plain-pairs-aside.ts';
+import { createMannerPool, SlimMedia } from './slim-media.ts';
 import type { SurveyedFolder } from './survey-export.ts';
 
 /** One folder of the photo library in the library's own terms. */
@@ -34,11 +35,12 @@ export function assembleFolder(
   options: PairingOptions,
 ): FolderContents & OpenQuestions {
   const { files, json, sniffed } = surveyed;
-  const all = startMedia(surveyed);
+  const mannerOf = createMannerPool(surveyed.folder);
+  const all = startMedia(surveyed, mannerOf);
   const { pairs, media, sidecars } = setPlainPairsAside(all, json.sidecars);
   for (const pair of pairs) {
     pair.media.sidecar = pair.sidecar;
-    pair.media.rule = pair.rule;
+    pair.media.manner = mannerOf(pair.media.kind, pair.rule);
     pair.sidecar.state = 'matched';
     pair.sidecar.media = pair.media;
     pair.sidecar.sidecar.shareTitle(pair.media.entry.name);
@@ -49,7 +51,9 @@ export function assembleFolder(
     options,
   );
   const unrecognised = adoptPairing(pairing, media, sidecars);
-  for (const file of all.slice(files.media.length)) file.kind = sniffed.get(file.entry) ?? guessKind(file);
+  for (const file of all.slice(files.media.length)) {
+    file.manner = { ...file.manner, kind: sniffed.get(file.entry) ?? guessKind(file) };
+  }
   return {
     surveyed,
     media: unrecognised.size === 0 ? all : all.filter(({ entry }) => !unrecognised.has(entry)),
@@ -66,30 +70,21 @@ export function toMediaFile(entry: Entry, sniffed: SurveyedFolder['sniffed']): M
   return { entry, kind: mediaKindOfName(entry.name) ?? sniffed.get(entry) };
 }
 
-/** What is to be found out about it follows. */
-type MediaInMaking = { -readonly [Key in keyof Media]: Media[Key] };
-
 /** In the folder's stable order; files with unclear names come last, and are candidates until pairing knows better. */
-function startMedia({ folder, files }: SurveyedFolder): MediaInMaking[] {
-  return [...files.media, ...files.unknown].map((entry) => ({
-    entry,
-    kind: mediaKindOfName(entry.name) ?? 'image',
-    folder,
-    sidecar: undefined,
-    rule: undefined,
-    weak: false,
-    relation: undefined,
-  }));
+function startMedia({ files }: SurveyedFolder, mannerOf: ReturnType<typeof createMannerPool>): SlimMedia[] {
+  return [...files.media, ...files.unknown].map(
+    (entry) => new SlimMedia(entry, mannerOf(mediaKindOfName(entry.name) ?? 'image')),
+  );
 }
 
 /** Writes what was found out to the files that were paired, and returns those that are no media. */
 function adoptPairing(
   pairing: FolderPairing,
-  media: readonly MediaInMaking[],
+  media: readonly SlimMedia[],
   sidecars: readonly SidecarFile[],
 ): ReadonlySet<Entry> {
   const unrecognised = new Set<Entry>();
-  const mediaOf = new Map<MediaSlot, MediaInMaking>();
+  const mediaOf = new Map<MediaSlot, SlimMedia>();
   for (const [i, slot] of pairing.media.entries()) {
     const file = media[i];
     if (slot.file.kind === undefined && isOpen(slot)) unrecognised.add(slot.file.entry);
@@ -104,10 +99,11 @@ function adoptPairing(
     sidecarOf.set(paired.slot, file);
   }
   for (const [slot, file] of mediaOf) {
-    file.sidecar = slot.match && sidecarOf.get(slot.match.sidecar);
-    file.rule = slot.match?.rule;
-    file.weak = slot.match?.weak ?? false;
-    file.relation = toRelation(slot, mediaOf);
+    const { match } = slot;
+    const relation = toRelation(slot, mediaOf);
+    if (match === undefined && relation === undefined) continue;
+    file.sidecar = match && sidecarOf.get(match.sidecar);
+    file.manner = { ...file.manner, rule: match?.rule, weak: match?.weak ?? false, relation };
   }
   return unrecognised;
 }

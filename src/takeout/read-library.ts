@@ -6,7 +6,7 @@ import { assembleExport } from './assemble-export.ts';
 import { groupByFolder } from './folders/logical-folders.ts';
 import { describeProblem } from './describe-problem.ts';
 import { pairExport } from './pair-export.ts';
-import { surveyExports } from './survey-export.ts';
+import { startSurvey, surveyExports } from './survey-export.ts';
 
 /** The bytes that classification needs: small JSON files whole, and a few heads of files with unclear names. */
 export type LibraryReader = BulkReader & Pick<EntryReader, 'readHead'>;
@@ -30,8 +30,8 @@ export async function readLibrary(
   },
   options: ReadLibraryOptions = {},
 ): Promise<Library> {
-  const folders = groupByFolder(input.sources, input.entries);
-  const exports = [...groupBy(folders, (folder) => folder.exportId).values()];
+  const folders = groupByFolder(input.sources, input.entries).map(startSurvey);
+  const exports = [...groupBy(folders, ({ folder }) => folder.exportId).values()];
   const library = { media: [], sidecars: [], others: [], albums: [], problems: [] } as MutableLibrary;
   for (const survey of await surveyExports(exports, input.reader, options)) {
     const paired = await pairExport(survey, input.reader, options.signal);

@@ -46,18 +46,18 @@ interface Options {
 
 /** Looks through all exports; roots found by content in one help to find those of a part without sidecars. */
 export async function surveyExports(
-  exports: readonly (readonly LogicalFolder[])[],
+  exports: readonly (readonly FolderDraft[])[],
   reader: BulkReader & Pick<EntryReader, 'readHead'>,
   options: Options,
 ): Promise<readonly ExportSurvey[]> {
   const json = new Map<Entry, ReadJson>();
-  const drafts = exports.map((folders) => folders.map(startDraft));
-  const progress = countReads(drafts.flat(), options);
-  await readJsonEntries(reader, drafts.flat().flatMap(probesOf), json, progress);
-  const ownScopes = drafts.map((folders) => findScope(folders, json, new Set()));
+  const all = exports.flat();
+  const progress = countReads(all, options);
+  await readJsonEntries(reader, all.flatMap(probesOf), json, progress);
+  const ownScopes = exports.map((folders) => findScope(folders, json, new Set()));
   const names = new Set(ownScopes.flatMap(({ roots }) => [...roots].filter((root) => isPhotoRootName(root))));
   const surveys: ExportSurvey[] = [];
-  for (const folders of drafts) {
+  for (const folders of exports) {
     const scope = findScope(folders, json, names);
     const inScope = folders.filter(({ folder }) => scope.includes(folder.path));
     await readJsonEntries(
@@ -72,20 +72,22 @@ export async function surveyExports(
   return surveys;
 }
 
-interface Draft {
+/** A folder of which nothing was read yet. */
+interface FolderDraft {
   /** Its role is decided last. */
   readonly folder: { -readonly [Key in keyof Folder]: Folder[Key] };
   readonly files: SortedFiles;
 }
 
-function startDraft({ exportId, path, name, entries }: LogicalFolder): Draft {
+/** The list of all its entries is not kept: that of a large export weighs as much as what is made of it. */
+export function startSurvey({ exportId, path, name, entries }: LogicalFolder): FolderDraft {
   return { folder: { exportId, path, name, role: 'root', year: undefined }, files: sortFiles(entries) };
 }
 
 const probesPerFolder = 3;
 
 /** The few JSON files of a folder that will tell whether it holds media sidecars. */
-function probesOf({ files }: Draft): readonly Entry[] {
+function probesOf({ files }: FolderDraft): readonly Entry[] {
   const likely: Entry[] = [];
   const unlikely: Entry[] = [];
   for (const entry of files.json) {
@@ -102,7 +104,7 @@ function namesMedia(entry: Entry): boolean {
 }
 
 function findScope(
-  folders: readonly Draft[],
+  folders: readonly FolderDraft[],
   json: ReadonlyMap<Entry, ReadJson>,
   namesElsewhere: ReadonlySet<string>,
 ): PhotoScope {
@@ -117,7 +119,7 @@ function findScope(
   );
 }
 
-function countReads(drafts: readonly Draft[], { signal, onProgress }: Options): ReadJsonOptions {
+function countReads(drafts: readonly FolderDraft[], { signal, onProgress }: Options): ReadJsonOptions {
   const total = drafts.reduce((sum, { files }) => sum + files.json.length, 0);
   let done = 0;
   return {
@@ -134,7 +136,7 @@ const headsAtOnce = 8;
 /** Files whose names do not tell, and folders of nothing but videos that may be no videos. */
 async function sniffUnknown(
   reader: Pick<EntryReader, 'readHead'>,
-  drafts: readonly Draft[],
+  drafts: readonly FolderDraft[],
   signal: AbortSignal | undefined,
 ): Promise<Map<Entry, 'image' | 'video' | undefined>> {
   const wanted = drafts.flatMap(({ files }) => [
@@ -172,7 +174,7 @@ function mayBeBrokenVideos(files: SortedFiles): boolean {
 }
 
 function describe(
-  drafts: readonly Draft[],
+  drafts: readonly FolderDraft[],
   scope: PhotoScope,
   json: ReadonlyMap<Entry, ReadJson>,
   sniffed: ReadonlyMap<Entry, 'image' | 'video' | undefined>,

@@ -215,15 +215,38 @@ function shuffle<T>(items: readonly T[], keys: Iterator<number>): T[] {
     .map(({ item }) => item);
 }
 
+const decisionKeys = [
+  'action',
+  'reason',
+  'fileName',
+  'takenAtMs',
+  'takenAtFrom',
+  'place',
+  'description',
+  'favorite',
+  'visibility',
+  'trashed',
+  'people',
+] as const satisfies readonly (keyof PlannedMedia)[];
+
 /** Everything a plan decides, sorted where the plan follows the order of the library. */
 function describePlan({ plan, idOf }: PlanUnderTest): unknown {
   const folderOf = ({ album }: PlannedMedia['albums'][number]): string => album.folder.path;
   return {
     media: Object.fromEntries(
-      plan.media.map(({ media, of, albums, tags, ...decided }) => [
-        idOf({ media } as PlannedMedia),
-        { ...decided, of: of && idOf(of), albums: albums.map(folderOf).sort(), tags: [...tags].sort() },
-      ]),
+      plan.media.map((planned) => {
+        const { of, albums, tags } = planned;
+        const decided = decisionKeys.map((key) => [key, planned[key]] as const);
+        return [
+          idOf(planned),
+          {
+            ...Object.fromEntries(decided),
+            of: of && idOf(of),
+            albums: albums.map(folderOf).sort(),
+            tags: [...tags].sort(),
+          },
+        ];
+      }),
     ),
     albums: Object.fromEntries(
       plan.albums.map((album) => [

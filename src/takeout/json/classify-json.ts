@@ -8,7 +8,7 @@ import type { SlimSidecar } from './slim-sidecar.ts';
 
 /** What a `.json` of the export is, told by its content alone: names are localised. */
 export type ClassifiedJson =
-  | { readonly kind: 'sidecar'; readonly sidecar: SlimSidecar }
+  | SlimSidecar
   | { readonly kind: 'album'; readonly album: AlbumMetadata }
   /** Valid, but neither: account files, print orders. */
   | { readonly kind: 'other' }
@@ -19,7 +19,7 @@ export function classifyJson(bytes: Buffer): ClassifiedJson {
   if (decoded === undefined) return { kind: 'unparsable' };
   const json = toObject(decoded);
   if (json === undefined) return { kind: 'other' };
-  if (isSidecar(json)) return { kind: 'sidecar', sidecar: readSidecar(json) };
+  if (isSidecar(json)) return readSidecar(json);
   if (isAlbum(json)) return { kind: 'album', album: readAlbumMetadata(json) };
   return { kind: 'other' };
 }

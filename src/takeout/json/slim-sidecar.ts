@@ -22,6 +22,12 @@ export class SlimSidecar implements Sidecar {
     this.#common = findEqual(common);
   }
 
+  /** Among all that a JSON file may turn out to be. */
+  // eslint-disable-next-line @typescript-eslint/class-literal-property-style -- a field would be kept for each
+  get kind(): 'sidecar' {
+    return 'sidecar';
+  }
+
   get title(): string {
     return this.#title;
   }
@@ -85,24 +91,40 @@ export class SlimSidecar implements Sidecar {
   }
 }
 
-/** By type and folder of the device. */
-const usual = new Map<string | undefined, Map<string | undefined, CommonFacts>>();
-const mostFolders = 10_000;
-
 /** The facts themselves, or equal ones that are kept already. Words and flags are rare, and seldom the same. */
 function findEqual(facts: CommonFacts): CommonFacts {
-  const { deviceType, deviceFolder } = facts;
   if (!isUsual(facts)) return facts;
-  const folders = usual.get(deviceType) ?? new Map<string | undefined, CommonFacts>();
-  if (folders.size === 0) usual.set(deviceType, folders);
-  const equal = folders.get(deviceFolder);
-  if (equal !== undefined) return equal;
-  if (folders.size < mostFolders) folders.set(deviceFolder, facts);
-  return facts;
+  return facts.people.length === 0 ? findOfDevice(facts) : findOfPeople(facts);
 }
 
 function isUsual(facts: CommonFacts): boolean {
-  const hasWords = facts.description !== undefined || facts.people.length > 0 || facts.comments.length > 0;
+  const hasWords = facts.description !== undefined || facts.comments.length > 0;
   const isMarked = facts.favorited || facts.archived || facts.trashed || facts.locked;
   return !hasWords && !isMarked && !facts.fromPartner && !facts.fromSharedAlbum;
+}
+
+/** Each kind of table has an end, should everything in an export be unlike all else. */
+const mostKept = 10_000;
+
+/** By type and folder of the device. */
+const ofDevices = new Map<string | undefined, Map<string | undefined, CommonFacts>>();
+
+function findOfDevice(facts: CommonFacts): CommonFacts {
+  const { deviceType, deviceFolder } = facts;
+  const folders = ofDevices.get(deviceType) ?? new Map<string | undefined, CommonFacts>();
+  if (folders.size === 0) ofDevices.set(deviceType, folders);
+  const equal = folders.get(deviceFolder);
+  if (equal !== undefined) return equal;
+  if (folders.size < mostKept) folders.set(deviceFolder, facts);
+  return facts;
+}
+
+/** The same few are together on many photos. */
+const ofPeople = new Map<string, CommonFacts>();
+
+function findOfPeople(facts: CommonFacts): CommonFacts {
+  const key = JSON.stringify([facts.people, facts.deviceType, facts.deviceFolder]);
+  const equal = ofPeople.get(key);
+  if (equal === undefined && ofPeople.size < mostKept) ofPeople.set(key, facts);
+  return equal ?? facts;
 }

@@ -34,7 +34,7 @@ export function sortJson(
   for (const entry of entries) {
     const read = results.get(entry);
     if (read === undefined) continue;
-    if (read.kind === 'sidecar') sorted.sidecars.push(toSidecarFile(entry, folder, read.sidecar));
+    if (read.kind === 'sidecar') sorted.sidecars.push(toSidecarFile(entry, folder, read));
     else if (read.kind === 'album') sorted.albums.push({ entry, album: read.album });
     else if (read.kind === 'other') sorted.others.push(entry);
     else

@@ -13,10 +13,7 @@ describe('googlePhotosOrigin', () => {
     ['nonsense', { fromPartner: false, fromSharedAlbum: false, deviceType: undefined }],
   ])('%j says where a photo came from, whatever else is missing', (googlePhotosOrigin, expected) => {
     const json = { title: 'a.jpg', photoTakenTime: { timestamp: '1' }, googlePhotosOrigin };
-    expect(classifyJson(Buffer.from(JSON.stringify(json)))).toMatchObject({
-      kind: 'sidecar',
-      sidecar: expected,
-    });
+    expect(classifyJson(Buffer.from(JSON.stringify(json)))).toMatchObject({ kind: 'sidecar', ...expected });
   });
 });
 
@@ -31,12 +28,10 @@ describe('sharedAlbumComments', () => {
       ],
     };
     expect(classifyJson(Buffer.from(JSON.stringify(json)))).toMatchObject({
-      sidecar: {
-        comments: [
-          { author: 'Grandma', text: 'So big already!' },
-          { author: 'Grandpa', text: undefined },
-        ],
-      },
+      comments: [
+        { author: 'Grandma', text: 'So big already!' },
+        { author: 'Grandpa', text: undefined },
+      ],
     });
   });
 });

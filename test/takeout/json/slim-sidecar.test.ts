@@ -40,6 +40,15 @@ describe('SlimSidecar', () => {
     );
   });
 
+  it('keeps the people once who are together on many photos, and no others instead', () => {
+    const withPeople = (...people: string[]): SlimSidecar =>
+      new SlimSidecar(emptySidecar, { ...emptySidecar, people });
+    const first = withPeople('Ann', 'Bo');
+    expect(withPeople('Ann', 'Bo').people).toBe(first.people);
+    expect(withPeople('Bo', 'Ann').people).toEqual(['Bo', 'Ann']);
+    expect(withPeople('Ann","Bo').people).toEqual(['Ann","Bo']);
+  });
+
   it('shares a text that reads the same, and no other', () => {
     const sidecar = new SlimSidecar({ ...emptySidecar, title: 'IMG_1.jpg' }, emptySidecar);
     sidecar.shareTitle('IMG_2.jpg');

@@ -21,12 +21,12 @@ describe('sortJson', () => {
     const sidecar = readSidecar({ title: 'a.jpg' });
     const album = { title: 'Summer', description: '', comments: [] };
     const results: Record<string, ReadJson> = {
-      'z.jpg.json': { kind: 'sidecar', sidecar },
+      'z.jpg.json': sidecar,
       'metadata.json': { kind: 'album', album },
       'print.json': { kind: 'other' },
       'torn.json': { kind: 'unparsable' },
       'damaged.json': { kind: 'unreadable', reason: 'bad CRC' },
-      'a.jpg.json': { kind: 'sidecar', sidecar },
+      'a.jpg.json': sidecar,
     };
     const entries = [...Object.keys(results), 'never-read.json'].map(entryOf);
     const read = new Map(
