@@ -1,3 +1,4 @@
+import { flatten } from '../lib/flatten.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Album, Media, OtherFile, SidecarFile } from '../model/library.ts';
 import type { FolderContents } from './assemble-folder.ts';
@@ -18,8 +19,8 @@ export interface AssembledExport {
 
 /** Puts the paired folders of an export together: references across folders, albums, and what is left. */
 export function assembleExport(survey: ExportSurvey, folders: readonly FolderContents[]): AssembledExport {
-  const media = folders.flatMap((contents) => contents.media);
-  const sidecars = folders.flatMap(({ surveyed }) => surveyed.json.sidecars);
+  const media = flatten(folders.map((contents) => contents.media));
+  const sidecars = flatten(folders.map(({ surveyed }) => surveyed.json.sidecars));
   const ambiguous = resolveReferences(sidecars);
   // Only rules look at links, and an explanation repeats them.
   for (const { plainSidecars } of folders) for (const { sidecar } of plainSidecars) sidecar.forgetUrl();

@@ -1,7 +1,9 @@
 import type { Entry } from '../model/entry.ts';
 import type { Library } from '../model/library.ts';
 import type { BulkReader, EntryReader, SourceInfo } from '../model/source.ts';
+import { flatten } from '../lib/flatten.ts';
 import { groupBy } from '../lib/group-by.ts';
+import type { AssembledExport } from './assemble-export.ts';
 import { assembleExport } from './assemble-export.ts';
 import { groupByFolder } from './folders/logical-folders.ts';
 import { describeProblem } from './describe-problem.ts';
@@ -32,25 +34,16 @@ export async function readLibrary(
 ): Promise<Library> {
   const folders = groupByFolder(input.sources, input.entries).map(startSurvey);
   const exports = [...groupBy(folders, ({ folder }) => folder.exportId).values()];
-  const library = { media: [], sidecars: [], others: [], albums: [], problems: [] } as MutableLibrary;
+  const parts: AssembledExport[] = [];
   for (const survey of await surveyExports(exports, input.reader, options)) {
-    const paired = await pairExport(survey, input.reader, options.signal);
-    const part = assembleExport(survey, paired);
-    append(library.media, part.media);
-    append(library.sidecars, part.sidecars);
-    append(library.others, part.others);
-    append(library.albums, part.albums);
-    append(
-      library.problems,
-      part.findings.map((finding) => describeProblem(finding, input.sources)),
-    );
+    parts.push(assembleExport(survey, await pairExport(survey, input.reader, options.signal)));
   }
-  return library;
-}
-
-type MutableLibrary = { -readonly [Key in keyof Library]: Library[Key][number][] };
-
-/** Spreading a hundred thousand arguments would overflow the stack. */
-function append<T>(list: T[], items: readonly T[]): void {
-  for (const item of items) list.push(item);
+  const findings = flatten(parts.map((part) => part.findings));
+  return {
+    media: flatten(parts.map((part) => part.media)),
+    sidecars: flatten(parts.map((part) => part.sidecars)),
+    others: flatten(parts.map((part) => part.others)),
+    albums: flatten(parts.map((part) => part.albums)),
+    problems: findings.map((finding) => describeProblem(finding, input.sources)),
+  };
 }

@@ -29,57 +29,64 @@ export function setPlainPairsAside<M extends Pick<MediaFile, 'entry'>, S extends
   media: readonly M[],
   sidecars: readonly S[],
 ): PartedFolder<M, S> {
+  const families = new Map<string, Family<M, S>>();
+  const ofMedia = media.map((file) => joinFamily(families, file.entry.name, file, undefined));
+  const ofSidecars = sidecars.map((file) => joinFamily(families, file.entry.name, undefined, file));
   const pairs: PlainPair<M, S>[] = [];
-  const aside = new Set<M | S>();
-  for (const [name, family] of groupByFamily(media, sidecars)) {
-    const pair = toPlainPair(name, family);
-    if (pair === undefined) continue;
-    pairs.push(pair);
-    aside.add(pair.media).add(pair.sidecar);
+  for (const [name, family] of families) {
+    family.rule = findPlainRule(name, family);
+    if (isPlainPair(family)) pairs.push(family);
   }
   return {
     pairs,
-    media: media.filter((file) => !aside.has(file)),
-    sidecars: sidecars.filter((document) => !aside.has(document)),
+    media: media.filter((_, i) => ofMedia[i]?.rule === undefined),
+    sidecars: sidecars.filter((_, i) => ofSidecars[i]?.rule === undefined),
   };
 }
 
-/** How many files have one family name, and the last of each kind: a pair needs no list. */
+/** How many files have one family name, and the last of each kind: nearly always a pair, which needs no more. */
 interface Family<M, S> {
   fileCount: number;
   media: M | undefined;
   sidecar: S | undefined;
+  /** Once it is known that these two are a plain pair. */
+  rule: RuleId | undefined;
 }
 
-function groupByFamily<M extends Pick<MediaFile, 'entry'>, S extends SidecarDocument>(
-  media: readonly M[],
-  sidecars: readonly S[],
-): ReadonlyMap<string, Family<M, S>> {
-  const families = new Map<string, Family<M, S>>();
-  const join = (fileName: string): Family<M, S> => {
-    const name = nameFamily(fileName);
-    const family = families.get(name) ?? { fileCount: 0, media: undefined, sidecar: undefined };
-    if (family.fileCount === 0) families.set(name, family);
-    family.fileCount += 1;
-    return family;
-  };
-  for (const file of media) join(file.entry.name).media = file;
-  for (const document of sidecars) join(document.entry.name).sidecar = document;
-  return families;
+function joinFamily<M, S>(
+  families: Map<string, Family<M, S>>,
+  fileName: string,
+  media: M | undefined,
+  sidecar: S | undefined,
+): Family<M, S> {
+  const name = nameFamily(fileName);
+  const family = families.get(name);
+  if (family === undefined) {
+    const first = { fileCount: 1, media, sidecar, rule: undefined };
+    families.set(name, first);
+    return first;
+  }
+  family.fileCount += 1;
+  family.media = media ?? family.media;
+  family.sidecar = sidecar ?? family.sidecar;
+  return family;
 }
 
-function toPlainPair<M extends Pick<MediaFile, 'entry'>, S extends SidecarDocument>(
+function isPlainPair<M, S>(family: Family<M, S>): family is Family<M, S> & PlainPair<M, S> {
+  return family.rule !== undefined;
+}
+
+function findPlainRule<M extends Pick<MediaFile, 'entry'>, S extends SidecarDocument>(
   familyName: string,
   { fileCount, media, sidecar }: Family<M, S>,
-): PlainPair<M, S> | undefined {
+): RuleId | undefined {
   if (fileCount !== 2 || media === undefined || sidecar === undefined) return undefined;
   const { name } = media.entry;
   const { title } = sidecar.sidecar;
   if (!plainName.test(name) || name.length > coreLength) return undefined;
   // By a title of another family, it takes part in the collisions there.
   if (title !== name && title !== '' && nameFamily(title) !== familyName) return undefined;
-  const rule = findLiteralRule(name, sidecar.entry.name);
-  return rule && { media, sidecar, rule };
+  return findLiteralRule(name, sidecar.entry.name);
 }
 
 /** Nothing that tools spell differently, and no counter. */
