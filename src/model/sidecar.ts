@@ -21,7 +21,7 @@ export interface Sidecar {
   readonly fromPartner: boolean;
   /** `googlePhotosOrigin.fromSharedAlbum` is present. */
   readonly fromSharedAlbum: boolean;
-  /** `https://photos.google.com/photo/…`. */
+  /** `https://photos.google.com/photo/…`, or the end of it: only good to tell that two are the same. */
   readonly url: string | undefined;
   /** `googlePhotosOrigin.mobileUpload.deviceType`, such as `IOS_PHONE`. */
   readonly deviceType: string | undefined;

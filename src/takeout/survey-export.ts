@@ -1,6 +1,7 @@
 import type { Entry } from '../model/entry.ts';
 import type { Folder } from '../model/library.ts';
 import type { BulkReader, EntryReader } from '../model/source.ts';
+import { flatten } from '../lib/flatten.ts';
 import { forEachConcurrently } from '../lib/for-each-concurrently.ts';
 import type { SortedFiles } from './files/sort-files.ts';
 import { mediaKindOfName, sortFiles } from './files/sort-files.ts';
@@ -60,12 +61,7 @@ export async function surveyExports(
   for (const folders of exports) {
     const scope = findScope(folders, json, names);
     const inScope = folders.filter(({ folder }) => scope.includes(folder.path));
-    await readJsonEntries(
-      reader,
-      inScope.flatMap(({ files }) => files.json),
-      json,
-      progress,
-    );
+    await readJsonEntries(reader, flatten(inScope.map(({ files }) => files.json)), json, progress);
     const sniffed = await sniffUnknown(reader, inScope, options.signal);
     surveys.push(describe(folders, scope, json, sniffed));
   }

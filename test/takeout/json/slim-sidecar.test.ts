@@ -24,6 +24,9 @@ const anySidecar: fc.Arbitrary<Sidecar> = fc.record({
   comments: fc.constantFrom([], [{ author: 'Ann', text: undefined, createdAtSeconds: 1 }]),
 });
 
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const photoId = fc.string({ unit: fc.constantFrom(...letters.split('')), minLength: 38, maxLength: 38 });
+
 const facts = Object.keys(emptySidecar) as (keyof Sidecar)[];
 
 function tell(sidecar: Sidecar): unknown {
@@ -55,6 +58,25 @@ describe('SlimSidecar', () => {
     expect(sidecar.title).toBe('IMG_1.jpg');
     sidecar.shareTitle('IMG_1.jpg');
     expect(sidecar.title).toBe('IMG_1.jpg');
+  });
+
+  it.each([
+    ['an own photo', (id: string) => `https://photos.google.com/photo/AF1Qip${id}`],
+    [
+      'a photo of a shared album',
+      (id: string) => `https://photos.google.com/share/AF1Qip/photo/${id}?key=YWJjZGVmZ2hpag`,
+    ],
+    ['some other page', (id: string) => `https://example.org/${id}/the-end-is-always-the-same`],
+  ])('gives links to %s that are the same for the same photo alone', (_, linkTo) => {
+    fc.assert(
+      fc.property(photoId, photoId, (id, otherId) => {
+        const [link, again, other] = [id, id, otherId].map(
+          (photo) => new SlimSidecar({ ...emptySidecar, url: linkTo(photo) }, emptySidecar).url,
+        );
+        expect(link).toBe(again);
+        expect(link === other).toBe(id === otherId);
+      }),
+    );
   });
 
   it('forgets its link and nothing else', () => {
