@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlanOptions } from '../../src/plan/plan-options.ts';
 import type { AlbumFileSpec, FileSpec } from '../support/library-builder.ts';
@@ -55,6 +56,42 @@ describe('buildPlan', () => {
     expect(asked).toEqual(['b.jpg', 'c.jpg']);
     expect(at('b.jpg')).toMatchObject({ takenAtMs: 7, takenAtFrom: 'exif' });
     expect(at('c.jpg')).toMatchObject({ takenAtMs: undefined, takenAtFrom: 'none' });
+  });
+
+  it('keeps an instant to the millisecond', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: Date.parse('0001-01-01'), max: Date.parse('9999-01-01') }),
+        (takenAtMs) => {
+          const takenAtOf = () => ({ takenAtMs, takenAtFrom: 'exif' }) as const;
+          const { at } = planOf([year('a.jpg', { sidecar: false })], { hints: { takenAtOf } });
+          expect(at('a.jpg').takenAtMs).toBe(takenAtMs);
+        },
+      ),
+    );
+  });
+
+  it('shares what photos have in common, and takes nothing for common that is not', () => {
+    const people = ['Ann'];
+    const { at } = planOf(
+      [
+        year('a.jpg', { sidecar: { people } }),
+        year('b.jpg', { sidecar: { people } }),
+        year('c.jpg', { sidecar: { people } }),
+        year('d.jpg', { sidecar: { people, favorited: true } }),
+      ],
+      {
+        albums: [
+          { title: 'Trip', members: ['a.jpg', 'b.jpg'] },
+          { title: 'Home', members: ['c.jpg'] },
+        ],
+      },
+    );
+    expect(at('a.jpg').tags).toBe(at('b.jpg').tags);
+    expect(at('a.jpg').albums).toBe(at('b.jpg').albums);
+    expect(at('a.jpg').albums.map(({ title }) => title)).toEqual(['Trip']);
+    expect(at('c.jpg').albums.map(({ title }) => title)).toEqual(['Home']);
+    expect([at('c.jpg'), at('d.jpg')].map(({ favorite }) => favorite)).toEqual([false, true]);
   });
 
   it('leaves out empty files and what the server does not take', () => {
