@@ -24,12 +24,15 @@ const flags = fc.record({
   fromPartner: fc.boolean(),
 });
 
+/** Two of one CRC-32 and different sizes are among them. */
+const contents = ['', 'A', 'B', 'CC', 'D', 'E', '8y2t', 'Bz1kvd0!'];
+
 const file = fc.record({
   folder: fc.constantFrom(...folders),
   name: fc.constantFrom(...names),
   export: fc.constantFrom(1, 2),
   part: fc.constantFrom(1, 2),
-  content: fc.constantFrom('', 'A', 'B', 'CC', 'D', 'E', 'F'),
+  content: fc.constantFrom(...contents),
   hasCrc: fc.constantFrom(true, true, true, false),
   sidecar: fc.oneof(flags, fc.constant(false as const)),
   relation: fc.constantFrom('none', 'none', 'editOf', 'liveOf', 'motionOf'),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../src/model/entry.ts';
 import type { PlanOptions } from '../../src/plan/plan-options.ts';
 import type { AlbumFileSpec, FileSpec } from '../support/library-builder.ts';
 import { decisions, membersByTitle, planOf } from './plan-of.ts';
@@ -131,6 +132,27 @@ describe('buildPlan, copies', () => {
       inFolder('Trip', 'c.jpg', { hasCrc: false, content: 'A' }),
     ]);
     expect(plan.plan.media.map(({ action }) => action)).toEqual(['upload', 'upload', 'upload']);
+  });
+
+  it('takes files of one checksum for as many as they have sizes, wherever they lie', () => {
+    const crcOf = (): number => 7;
+    const files = ['AA', 'B', 'CC', 'D', 'EEE'].map((content, index) => year(`${index}.jpg`, { content }));
+    expect(decisions(planOf(files, { hints: { crcOf } }))).toEqual([
+      '0.jpg: upload',
+      '1.jpg: upload',
+      '2.jpg: export-duplicate of 0.jpg',
+      '3.jpg: export-duplicate of 1.jpg',
+      '4.jpg: upload',
+    ]);
+    const between = year('x.jpg', { content: 'X', hasCrc: false });
+    const apart = [files[0]!, between, files[1]!, files[4]!];
+    const hints = { crcOf: (entry: Entry) => (entry.name === 'x.jpg' ? undefined : 7) };
+    expect(decisions(planOf(apart, { hints }))).toEqual([
+      '0.jpg: upload',
+      'x.jpg: upload',
+      '1.jpg: upload',
+      '4.jpg: upload',
+    ]);
   });
 
   it.each<[string, readonly FileSpec[], string]>([
