@@ -1,4 +1,7 @@
-/** The items of all lists in one, with room for just these: a list that grows leaves more behind than it holds. */
+/**
+ * The items of all lists in one, with room for just these: a list that grows leaves more behind than it holds.
+ * A single list is given back as it is.
+ */
 export function flatten<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const [only, second] = lists;
   if (only !== undefined && second === undefined) return only;

@@ -14,7 +14,7 @@ export interface Library {
   readonly problems: readonly Problem[];
 }
 
-/** One photo or video entry with its provenance. */
+/** One photo or video entry with its provenance. Not to be spread: what many have in common is looked up. */
 export interface Media {
   readonly entry: Entry;
   readonly kind: 'image' | 'video';

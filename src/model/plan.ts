@@ -21,7 +21,7 @@ export interface Plan {
   readonly library: Library;
 }
 
-/** One media entry and what will happen to it. */
+/** One media entry and what will happen to it. Not to be spread: what many have in common is looked up. */
 export interface PlannedMedia {
   readonly media: Media;
   readonly action: PlanAction;
@@ -52,7 +52,7 @@ export interface PlannedAlbum {
   readonly title: string;
   readonly description: string;
   /** Distinct planned media that will be in it on the server (kept copies only). */
-  readonly members: PlannedMedia[];
+  readonly members: readonly PlannedMedia[];
   /** Media of the Google album before export duplicates were united. */
   readonly sourceMembers: readonly PlannedMedia[];
 }

@@ -1,6 +1,6 @@
 /**
  * What Google's JSON says about one photo or video: the few facts that are used, nothing else is kept.
- * Absent facts are undefined, never zero or empty stand-ins.
+ * Absent facts are undefined, never zero or empty stand-ins. Not to be spread: what many have in common is looked up.
  */
 export interface Sidecar {
   /** File name at upload; may lack an extension or hold characters that no file system takes. */

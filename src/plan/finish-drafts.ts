@@ -45,7 +45,7 @@ interface AlbumInMaking extends PlannedAlbum {
 }
 
 function startAlbum({ album, description, members }: DraftAlbum): AlbumInMaking {
-  return { album, title: album.title, description, members: [...members], sourceMembers: [] };
+  return { album, title: album.title, description, members, sourceMembers: [] };
 }
 
 /** What is in the same albums as other photos shares its list with them. */

@@ -1,7 +1,7 @@
 import type { Entry } from '../model/entry.ts';
 import type { ZipRecords } from './zip-records.ts';
 
-/** One file of an archive. All but its name is looked up in the records, where it takes none of the heap. */
+/** One file of an archive. All but its name and its number is looked up in the records, where it takes next to no heap. */
 export class ZipEntry implements Entry {
   readonly index: number;
   readonly name: string;

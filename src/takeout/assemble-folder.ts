@@ -9,7 +9,7 @@ import { extensionOf } from './pairing/media-name.ts';
 import type { FolderPairing } from './pairing/pair-folder.ts';
 import { pairFolder } from './pairing/pair-folder.ts';
 import { setPlainPairsAside } from './pairing/set-plain-pairs-aside.ts';
-import { createMannerPool, SlimMedia } from './slim-media.ts';
+import { createMannerPool, type MannerPool, SlimMedia } from './slim-media.ts';
 import type { SurveyedFolder } from './survey-export.ts';
 
 /** One folder of the photo library in the library's own terms. */
@@ -71,7 +71,7 @@ export function toMediaFile(entry: Entry, sniffed: SurveyedFolder['sniffed']): M
 }
 
 /** In the folder's stable order; files with unclear names come last, and are candidates until pairing knows better. */
-function startMedia({ files }: SurveyedFolder, mannerOf: ReturnType<typeof createMannerPool>): SlimMedia[] {
+function startMedia({ files }: SurveyedFolder, mannerOf: MannerPool): SlimMedia[] {
   return [...files.media, ...files.unknown].map(
     (entry) => new SlimMedia(entry, mannerOf(mediaKindOfName(entry.name) ?? 'image')),
   );

@@ -37,8 +37,11 @@ export class SlimMedia implements Media {
   }
 }
 
-/** Gives the manner of sure and unrelated media of one folder: one for all of a kind that the same rule paired. */
-export function createMannerPool(folder: Folder): (kind: Media['kind'], rule?: string) => Manner {
+/** By the kind of a file and the rule that paired it. */
+export type MannerPool = (kind: Media['kind'], rule?: string) => Manner;
+
+/** The manners of sure and unrelated media of one folder: one for all of a kind that the same rule paired. */
+export function createMannerPool(folder: Folder): MannerPool {
   const pool = {
     image: new Map<string | undefined, Manner>(),
     video: new Map<string | undefined, Manner>(),

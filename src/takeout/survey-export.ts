@@ -69,7 +69,7 @@ export async function surveyExports(
 }
 
 /** A folder of which nothing was read yet. */
-interface FolderDraft {
+export interface FolderDraft {
   /** Its role is decided last. */
   readonly folder: { -readonly [Key in keyof Folder]: Folder[Key] };
   readonly files: SortedFiles;

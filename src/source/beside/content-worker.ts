@@ -15,12 +15,12 @@ parentPort?.on('message', (request: PumpRequest) => {
 });
 
 async function answer(request: PumpRequest): Promise<PumpReply> {
-  const reply = await pump(request).catch(() => ({ id: request.id, bytes: undefined }));
+  const reply = await tryToAnswer(request).catch(() => ({ id: request.id, bytes: undefined }));
   if (isLast(reply)) close(request.id);
   return reply;
 }
 
-async function pump({ id, entry, target, skip = 0 }: PumpRequest): Promise<PumpReply> {
+async function tryToAnswer({ id, entry, target, skip = 0 }: PumpRequest): Promise<PumpReply> {
   if (entry !== undefined) pumps.set(id, new EntryPump(entry));
   const pump = pumps.get(id);
   const bytes = target === undefined ? await pump?.skip(skip) : await pump?.fill(placeOf(target));

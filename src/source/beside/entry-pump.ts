@@ -11,6 +11,7 @@ const BLOCK_BYTES = 1024 * 1024;
 const LOCAL_HEADER_BYTES = 30;
 const LOCAL_SIGNATURE = 0x04034b50;
 
+const nothing = Buffer.alloc(0);
 /** Used again for all that is skipped. */
 let step = Buffer.alloc(0);
 /** Used again for each entry that is inflated in one go. */
@@ -24,7 +25,7 @@ export class EntryPump {
   readonly #entry: PackedEntry;
   readonly #sha1 = createHash('sha1');
   readonly #inflated: AsyncIterator<Buffer> | undefined;
-  #rest: Buffer = Buffer.alloc(0);
+  #rest: Buffer = nothing;
   #position: number;
   #given = 0;
   #crc = 0;
@@ -63,7 +64,7 @@ export class EntryPump {
   /** SHA-1 of the content once all of it was given and is what the archive recorded; undefined before. */
   async finish(): Promise<string | undefined> {
     if (this.#given < this.#entry.size) return undefined;
-    if ((await this.#inflated?.next())?.done === false)
+    if (this.#rest.length > 0 || (await this.#inflated?.next())?.done === false)
       throw new Error('the content is longer than announced');
     if (this.#entry.crc32 !== undefined && this.#crc !== this.#entry.crc32)
       throw new Error('the content is damaged');
@@ -83,7 +84,7 @@ export class EntryPump {
   async #inflate(target: Buffer): Promise<number> {
     if (this.#rest.length === 0) {
       const next = await this.#inflated?.next();
-      this.#rest = next?.done === false ? next.value : this.#rest;
+      this.#rest = next?.done === false ? next.value : nothing;
     }
     const count = this.#rest.copy(target);
     this.#rest = this.#rest.subarray(count);
@@ -123,9 +124,9 @@ async function* inflated(entry: PackedEntry, position: number): AsyncGenerator<B
   }
 }
 
-/** Whether what inflates has no room left to write behind it, and so has no more use for its memory. */
-function isFull({ buffer, byteOffset, length }: Buffer): boolean {
-  return byteOffset + length === buffer.byteLength;
+/** Whether a block has memory of its own and what inflates has no room left there, and so no more use for it. */
+function isFull({ buffer, length }: Buffer): boolean {
+  return length === BLOCK_BYTES && buffer.byteLength === BLOCK_BYTES;
 }
 
 // eslint-disable-next-line @typescript-eslint/require-await -- what inflates takes any source

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { EntryPump } from '../../../src/source/beside/entry-pump.ts';
@@ -66,6 +66,15 @@ describe('EntryPump', () => {
     ['whose CRC-32 differs', { crc32: 1 }],
     ['that is shorter inflated', { method: 8, size: 300_001 }],
     ['that is longer inflated', { method: 8, size: 299_999, rawData: deflateRawSync(content) }],
+    [
+      'that goes on behind what its size and CRC-32 speak of',
+      {
+        method: 8,
+        size: 299_990,
+        crc32: crc32(content.subarray(0, 299_990)),
+        rawData: deflateRawSync(content),
+      },
+    ],
     ['that cannot be inflated', { method: 8, rawData: Buffer.alloc(1000, 0xff), size: 300_000 }],
     ['that goes on behind the end of the archive', { size: 900_000, compressedSize: 900_000 }],
     ['of which nothing begins where it should', { offset: 5 }],
