@@ -2,17 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { letGo } from '../../../src/source/beside/let-go.ts';
+import { untilLetGoWorks } from './until-let-go-works.ts';
 
 describe('letGo', () => {
-  // Its port is closed in a later turn, on a busy machine much later; until then nothing is let go.
-  beforeAll(async () => {
-    const isReady = (): boolean => {
-      const buffer = Buffer.allocUnsafeSlow(1);
-      letGo(buffer);
-      return buffer.length === 0;
-    };
-    while (!isReady()) await new Promise((resolve) => setTimeout(resolve, 5));
-  });
+  beforeAll(untilLetGoWorks);
 
   it('empties a buffer', () => {
     const buffer = Buffer.allocUnsafeSlow(1024 * 1024);
