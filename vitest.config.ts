@@ -11,6 +11,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    expect: { poll: { timeout: 10_000 } },
     // The zone of the machine must never show in a result: run where it would be noticed.
     env: { TZ: 'America/New_York', NO_COLOR: '1' },
     coverage: { provider: 'v8', include: ['src/**'], reporter: ['text-summary', 'html'] },
