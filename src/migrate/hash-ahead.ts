@@ -1,13 +1,12 @@
 import pLimit from 'p-limit';
 import type { BoundedQueue } from '../lib/bounded-queue.ts';
-import { say } from '../lib/say.ts';
 import type { PlannedMedia } from '../model/plan.ts';
+import { askPresence } from './ask-presence.ts';
 import type { AssetUnit } from './asset-units.ts';
 import type { HashedMedia } from './hash-media.ts';
 import { hashMedia, isKnownEmbedded } from './hash-media.ts';
 import type { RunContext } from './run-context.ts';
 import type { CheckedMedia } from './settle-media.ts';
-import { withRetry } from './with-retry.ts';
 
 /** What is known of the files of a unit before its turn. Files that failed are missing: they have outcomes. */
 export type CheckedUnit = ReadonlyMap<PlannedMedia, CheckedMedia>;
@@ -140,11 +139,9 @@ async function check(
   queue: BoundedQueue<ReadyUnit>,
 ): Promise<boolean> {
   const items = batch.flatMap(({ hashed }) => [...hashed.values()]);
-  const presences = await withRetry(say`check`, context.retry, () =>
-    context.destination.check(
-      items.map((item) => item.sha1),
-      context.signal,
-    ),
+  const presences = await askPresence(
+    items.map(({ sha1 }) => sha1),
+    context,
   );
   const known = new Map(items.map((item, index) => [item, presences[index] ?? { present: false as const }]));
   for (const { unit, hashed } of batch) {

@@ -3,6 +3,7 @@ import { say } from '../lib/say.ts';
 import type { PresenceResult, Sha1 } from '../model/destination.ts';
 import type { OutcomeState } from '../model/outcome.ts';
 import type { PlannedMedia } from '../model/plan.ts';
+import { askPresence } from './ask-presence.ts';
 import { entryKey } from './entry-key.ts';
 import type { HashedMedia } from './hash-media.ts';
 import { endsTheRun, failureOutcome, isServerGone } from './failure-outcome.ts';
@@ -70,9 +71,7 @@ export async function settleMedia(
 }
 
 async function ask(hashed: HashedMedia, context: RunContext): Promise<CheckedMedia> {
-  const [presence = { present: false }] = await withRetry(say`check`, context.retry, () =>
-    context.destination.check([hashed.sha1], context.signal),
-  );
+  const [presence = { present: false }] = await askPresence([hashed.sha1], context);
   return { ...hashed, presence };
 }
 
@@ -119,9 +118,7 @@ async function settleUploaded(
 async function settleDuplicate(item: PlannedMedia, uploaded: Uploaded, context: RunContext): Promise<void> {
   const { sha1, assetId } = uploaded;
   if (settleUploadedBefore(item, sha1, assetId, context)) return;
-  const [presence] = await withRetry(say`check`, context.retry, () =>
-    context.destination.check([sha1], context.signal),
-  );
+  const [presence] = await askPresence([sha1], context);
   const known = presence?.present === true ? presence : { present: true as const, assetId, trashed: false };
   await settlePresent(item, sha1, known, context);
 }

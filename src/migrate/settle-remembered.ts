@@ -1,13 +1,12 @@
-import { say } from '../lib/say.ts';
 import type { PresenceResult, Sha1 } from '../model/destination.ts';
 import type { PlannedMedia } from '../model/plan.ts';
+import { askPresence } from './ask-presence.ts';
 import type { AssetUnit } from './asset-units.ts';
 import type { CheckedUnit } from './hash-ahead.ts';
 import { itemsToHash } from './hash-ahead.ts';
 import { rememberedHash } from './hash-media.ts';
 import type { RunContext } from './run-context.ts';
 import type { CheckedMedia } from './settle-media.ts';
-import { withRetry } from './with-retry.ts';
 
 /** Checksums of units, to be asked about together. */
 interface Batch {
@@ -50,7 +49,7 @@ export async function settleRemembered(
   };
   let asked: { readonly batch: Batch; readonly answer: Promise<readonly PresenceResult[]> } | undefined;
   for (const batch of collectBatches(units, context)) {
-    const answer = ask(batch, context);
+    const answer = askPresence(batch.sha1s, context);
     // Whoever awaits it learns of its failure; until then nobody does.
     answer.catch(() => undefined);
     // The server looks for these while the ones before are settled.
@@ -86,8 +85,4 @@ function rememberedSha1s(unit: AssetUnit, context: RunContext): Sha1[] | undefin
     sha1s.push(known.sha1);
   }
   return sha1s;
-}
-
-function ask({ sha1s }: Batch, context: RunContext): Promise<readonly PresenceResult[]> {
-  return withRetry(say`check`, context.retry, () => context.destination.check(sha1s, context.signal));
 }

@@ -24,17 +24,13 @@ export function* findCopies(
 ): Generator<Copies> {
   const telling = ({ entry }: Media): number | undefined => (entry.size === 0 ? undefined : crcOf(entry));
   const repeated = findRepeated(media, telling);
-  const keyOf = (item: Media): string | undefined => {
-    const crc = telling(item);
-    return crc !== undefined && repeated.has(crc) ? `${crc} ${item.entry.size}` : undefined;
-  };
-  const groups = groupBy(
-    media.filter((item) => keyOf(item) !== undefined),
-    keyOf,
-  );
+  const isSuspect = (item: Media): boolean => repeated.has(telling(item) ?? Number.NaN);
+  const keyOf = (item: Media): string => `${telling(item)} ${item.entry.size}`;
+  const groups = groupBy(media.filter(isSuspect), keyOf);
   for (const item of media) {
-    const group = groups.get(keyOf(item)) ?? [item];
-    if (group[0] !== item) continue;
+    const group = isSuspect(item) ? groups.get(keyOf(item)) : undefined;
+    if (group === undefined) yield [item];
+    if (group?.[0] !== item) continue;
     const [kept = item, ...others] = group.toSorted(compare);
     yield [kept, ...others];
   }

@@ -1,3 +1,4 @@
+import { TwoKeyPool } from '../lib/two-key-pool.ts';
 import type { PlannedAlbum, PlannedMedia } from '../model/plan.ts';
 
 /** What a plan says of many photos alike. */
@@ -17,15 +18,8 @@ export type ShareFacts = (facts: SharedFacts) => SharedFacts;
  * The tags must follow from the two: one pool is for the time before they are known, another one for after that.
  */
 export function createFactsPool(): ShareFacts {
-  const usual = new Map<readonly string[], Map<readonly PlannedAlbum[], SharedFacts>>();
-  return (facts) => {
-    if (!isUsual(facts)) return facts;
-    const ofPeople = usual.get(facts.people) ?? new Map<readonly PlannedAlbum[], SharedFacts>();
-    if (ofPeople.size === 0) usual.set(facts.people, ofPeople);
-    const equal = ofPeople.get(facts.albums);
-    if (equal === undefined) ofPeople.set(facts.albums, facts);
-    return equal ?? facts;
-  };
+  const usual = new TwoKeyPool<readonly string[], readonly PlannedAlbum[], SharedFacts>();
+  return (facts) => (isUsual(facts) ? usual.share(facts.people, facts.albums, facts) : facts);
 }
 
 function isUsual(facts: SharedFacts): boolean {

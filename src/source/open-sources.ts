@@ -1,4 +1,5 @@
 import { SourceError } from '../lib/errors.ts';
+import { flatten } from '../lib/flatten.ts';
 import { say } from '../lib/say.ts';
 import type { Entry } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
@@ -95,9 +96,9 @@ class OpenedSources {
     );
   }
 
-  /** In one piece, of just the length it needs. */
+  /** To be called once: the lists of the single sources are gone then. */
   listEntries(): readonly Entry[] {
-    return ([] as Entry[]).concat(...this.#entries.splice(0));
+    return flatten(this.#entries.splice(0));
   }
 
   async close(): Promise<void> {

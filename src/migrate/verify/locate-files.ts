@@ -1,9 +1,8 @@
 import { chunked } from '../../immich/batches.ts';
-import { say } from '../../lib/say.ts';
 import type { PresenceResult, Sha1 } from '../../model/destination.ts';
 import type { PlannedMedia } from '../../model/plan.ts';
+import { askPresence } from '../ask-presence.ts';
 import type { RunContext } from '../run-context.ts';
-import { withRetry } from '../with-retry.ts';
 import type { ExaminedFile } from './examine-unit.ts';
 
 /** Where the files of an export are on the server. */
@@ -19,11 +18,10 @@ const batchSize = 5000;
 
 /** Asks the server by SHA-1, each checksum once. */
 export async function locateFiles(files: readonly ExaminedFile[], context: RunContext): Promise<Locations> {
-  const { destination, retry, signal } = context;
   const presences = new Map<Sha1, PresenceResult>();
   const distinct = [...new Set(files.flatMap(({ sha1 }) => (sha1 === undefined ? [] : [sha1])))];
   for (const batch of chunked(distinct, batchSize)) {
-    const answers = await withRetry(say`check`, retry, () => destination.check(batch, signal));
+    const answers = await askPresence(batch, context);
     for (const [index, sha1] of batch.entries()) presences.set(sha1, answers[index] ?? { present: false });
   }
   const sha1s = new Map(files.map(({ item, sha1 }) => [item, sha1]));

@@ -1,3 +1,4 @@
+import { TwoKeyPool } from '../../lib/two-key-pool.ts';
 import type { Place, Sidecar } from '../../model/sidecar.ts';
 
 /** What a sidecar says of its photo alone. */
@@ -105,7 +106,8 @@ function abridge(link: string): string {
 /** The facts themselves, or equal ones that are kept already. Words and flags are rare, and seldom the same. */
 function findEqual(facts: CommonFacts): CommonFacts {
   if (!isUsual(facts)) return facts;
-  return facts.people.length === 0 ? findOfDevice(facts) : findOfPeople(facts);
+  if (facts.people.length > 0) return findOfPeople(facts);
+  return ofDevices.share(facts.deviceType, facts.deviceFolder, facts);
 }
 
 function isUsual(facts: CommonFacts): boolean {
@@ -118,17 +120,7 @@ function isUsual(facts: CommonFacts): boolean {
 const mostKept = 10_000;
 
 /** By type and folder of the device. */
-const ofDevices = new Map<string | undefined, Map<string | undefined, CommonFacts>>();
-
-function findOfDevice(facts: CommonFacts): CommonFacts {
-  const { deviceType, deviceFolder } = facts;
-  const folders = ofDevices.get(deviceType) ?? new Map<string | undefined, CommonFacts>();
-  if (folders.size === 0) ofDevices.set(deviceType, folders);
-  const equal = folders.get(deviceFolder);
-  if (equal !== undefined) return equal;
-  if (folders.size < mostKept) folders.set(deviceFolder, facts);
-  return facts;
-}
+const ofDevices = new TwoKeyPool<string | undefined, string | undefined, CommonFacts>(mostKept);
 
 /** The same few are together on many photos. */
 const ofPeople = new Map<string, CommonFacts>();
